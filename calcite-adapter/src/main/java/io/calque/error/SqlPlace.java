@@ -1,0 +1,48 @@
+package io.calque.error;
+
+/**
+ * A stretch of a statement as the user typed it.
+ *
+ * @param sql the whole statement
+ * @param start offset of the first character, from 0
+ * @param end offset after the last character; {@code start <= end <= sql.length()}
+ */
+public record SqlPlace(String sql, int start, int end) {
+  public SqlPlace {
+    if (start < 0 || end < start || end > sql.length()) {
+      throw new IllegalArgumentException("no such stretch: " + start + " to " + end);
+    }
+  }
+
+  /** Line of the first character, from 1. */
+  public int line() {
+    return (int) sql.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
+  }
+
+  /** Column of the first character, from 1, in UTF-16 units. */
+  public int column() {
+    return start - lineStart() + 1;
+  }
+
+  /** The text of the stretch. */
+  public String text() {
+    return sql.substring(start, end);
+  }
+
+  /** The line with a marker under the stretch, headed by line and column. */
+  public String excerpt() {
+    int lineStart = lineStart();
+    int lineEnd = sql.indexOf('\n', start);
+    if (lineEnd < 0) {
+      lineEnd = sql.length();
+    }
+    String shown = sql.substring(lineStart, lineEnd).replace('\t', ' ').stripTrailing();
+    int width = Math.max(1, Math.min(end, lineEnd) - start);
+    return "at line %d, column %d:\n  %s\n  %s%s"
+        .formatted(line(), column(), shown, " ".repeat(start - lineStart), "^".repeat(width));
+  }
+
+  private int lineStart() {
+    return sql.lastIndexOf('\n', start - 1) + 1;
+  }
+}

@@ -1,0 +1,52 @@
+package io.calque.sql;
+
+import io.calque.error.SqlPlace;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** The text of a statement, and the way from Calcite's line and column positions back to it. */
+public final class SqlSource {
+  private final String text;
+  private final int[] lineStarts;
+
+  public SqlSource(String text) {
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /** The whole text, as the user wrote it. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The stretch of a position. Calcite counts lines and columns from 1, and its end is inclusive; a
+   * carriage return with its line feed is one line end, as is either alone.
+   */
+  public SqlPlace place(SqlParserPos pos) {
+    int start = offset(pos.getLineNum(), pos.getColumnNum());
+    int end = offset(pos.getEndLineNum(), pos.getEndColumnNum()) + 1;
+    return new SqlPlace(text, start, Math.max(start, Math.min(end, text.length())));
+  }
+
+  private int offset(int line, int column) {
+    if (line < 1 || line > lineStarts.length) {
+      throw new IllegalArgumentException("no line " + line);
+    }
+    return Math.min(lineStarts[line - 1] + column - 1, text.length());
+  }
+
+  private static int[] lineStarts(String text) {
+    List<Integer> starts = new ArrayList<>();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean crBeforeLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if ((c == '\n' || c == '\r') && !crBeforeLf) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
