@@ -1,0 +1,16 @@
+package io.calque.model;
+
+import java.util.Optional;
+
+/**
+ * What all kinds of feature have.
+ *
+ * @param name unique within the entity, whatever its case
+ * @param description may be empty
+ * @param dataType what the file declares, if it does
+ * @param queryable whether queries see it; definitions see all. Names that begin with an underscore
+ *     are not queryable, nor are key columns that no feature declares
+ * @param place where it is written
+ */
+public record FeatureInfo(
+    String name, String description, Optional<DataType> dataType, boolean queryable, Place place) {}

@@ -1,0 +1,46 @@
+package io.calque.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How two entities relate: declared once, usable both ways.
+ *
+ * @param left the entity that {@code {source}} of the first hop means
+ * @param right the entity that {@code {destination}} of the last hop means
+ * @param cardinality from left to right
+ * @param description may be empty
+ * @param joins one or more, in file order; at most one is the default
+ * @param place where it is written
+ */
+public record Relationship(
+    String left,
+    String right,
+    Cardinality cardinality,
+    String description,
+    List<Join> joins,
+    Place place) {
+  public Relationship {
+    joins = List.copyOf(joins);
+  }
+
+  /** The key in the file, such as {@code customer-order}. */
+  public String name() {
+    return left + "-" + right;
+  }
+
+  /** Whether both ends are the same entity. */
+  public boolean isSelf() {
+    return left.equalsIgnoreCase(right);
+  }
+
+  /** The join meant when nobody names one; empty if several exist and none is marked. */
+  public Optional<Join> defaultJoin() {
+    return joins.stream().filter(Join::isDefault).findFirst();
+  }
+
+  /** The join of that name, whatever its case. */
+  public Optional<Join> join(String name) {
+    return joins.stream().filter(join -> join.name().equalsIgnoreCase(name)).findFirst();
+  }
+}
