@@ -1,0 +1,2 @@
+/** Bound query to warehouse SQL: {@link io.calque.rewrite.CompiledQuery}. */
+package io.calque.rewrite;

@@ -1,0 +1,18 @@
+package io.calque.warehouse;
+
+import io.calque.bind.NameRules;
+
+/** How one warehouse writes SQL, as far as Calque writes any itself. */
+public interface WarehouseDialect {
+  /** The dialect's name, such as {@code duckdb}. */
+  String name();
+
+  /** An identifier that means exactly this name, quoted only if it has to be. */
+  String identifier(String name);
+
+  /** A character string literal. */
+  String stringLiteral(String value);
+
+  /** What binding has to know of this dialect. */
+  NameRules nameRules();
+}
