@@ -1,0 +1,37 @@
+package io.calque.bind;
+
+import io.calque.error.SqlPlace;
+import io.calque.sql.ParsedStatement;
+import java.util.List;
+
+/**
+ * A statement of which every name is known. Whatever it does not list stays as the user wrote it.
+ *
+ * @param statement the statement
+ * @param entities each mention of an entity in FROM
+ * @param joins the joins that the model defines, inner ones before those that contain them
+ * @param names the names that mean features
+ * @param stars the stars of select lists
+ * @param parameters where each {@code ?} stands, in order
+ * @param columns the columns of the result; empty if only the warehouse can tell them
+ * @param warnings what the user should know
+ */
+public record BoundQuery(
+    ParsedStatement statement,
+    List<EntityUse> entities,
+    List<BoundJoin> joins,
+    List<BoundName> names,
+    List<BoundStar> stars,
+    List<SqlPlace> parameters,
+    List<OutputColumn> columns,
+    List<String> warnings) {
+  public BoundQuery {
+    entities = List.copyOf(entities);
+    joins = List.copyOf(joins);
+    names = List.copyOf(names);
+    stars = List.copyOf(stars);
+    parameters = List.copyOf(parameters);
+    columns = List.copyOf(columns);
+    warnings = List.copyOf(warnings);
+  }
+}

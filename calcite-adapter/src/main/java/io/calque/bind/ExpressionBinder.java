@@ -1,0 +1,116 @@
+package io.calque.bind;
+
+import io.calque.error.ErrorCode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLambda;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWindow;
+
+/** Binds the names in expressions, and looks at each function that they call. */
+final class ExpressionBinder {
+  private static final Set<String> METRIC_CALLS = Set.of("metric", "measure", "aggregate");
+
+  private final Bindings bindings;
+  private final QueryBinder queries;
+  private final NameResolver names;
+
+  ExpressionBinder(Bindings bindings, QueryBinder queries) {
+    this.bindings = bindings;
+    this.queries = queries;
+    this.names = new NameResolver(bindings);
+  }
+
+  /**
+   * Binds an expression.
+   *
+   * @param node may be null, then nothing happens
+   * @return what the expression means, if it is nothing but the name of a feature
+   */
+  Optional<BoundName> bind(SqlNode node, Scope scope) {
+    if (node instanceof SqlIdentifier id) {
+      return names.resolve(id, scope);
+    }
+    if (node instanceof SqlDynamicParam parameter) {
+      bindings.parameters.put(bindings.place(parameter).start(), bindings.place(parameter));
+    } else if (node instanceof SqlNodeList list) {
+      list.forEach(item -> bind(item, scope));
+    } else if (node instanceof SqlWindow window) {
+      bindWindow(window, scope);
+    } else if (node instanceof SqlLambda lambda) {
+      bindLambda(lambda, scope);
+    } else if (node instanceof SqlCall call) {
+      bindCall(call, scope);
+    }
+    return Optional.empty();
+  }
+
+  private void bindCall(SqlCall call, Scope scope) {
+    if (QueryBinder.isQuery(call)) {
+      queries.bind(call, scope);
+      return;
+    }
+    checkFunction(call);
+    boolean countsRows = call.getOperator().getName().equalsIgnoreCase("count");
+    for (SqlNode operand : call.getOperandList()) {
+      if (operand instanceof SqlIdentifier id && id.isStar()) {
+        if (!countsRows || !id.isSimple() && id.names.size() > 1) {
+          throw bindings.error(
+              id, ErrorCode.NOT_SUPPORTED, "a star can stand here only as COUNT(*)");
+        }
+      } else {
+        bind(operand, scope);
+      }
+    }
+  }
+
+  /** Refuses functions that read outside the model or change state. */
+  void checkFunction(SqlCall call) {
+    if (!(call.getOperator() instanceof SqlFunction function)) {
+      return;
+    }
+    String name = functionName(function);
+    if (bindings.rules.isRefused(name)) {
+      throw bindings.error(
+          call,
+          ErrorCode.FUNCTION_REFUSED,
+          "the function "
+              + name
+              + " reads outside the model or changes state; Calque is read-only and shows the model"
+              + " alone");
+    }
+    if (METRIC_CALLS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw bindings.error(call, ErrorCode.NOT_SUPPORTED, "METRIC() cannot be answered yet");
+    }
+  }
+
+  static String functionName(SqlFunction function) {
+    SqlIdentifier id = function.getSqlIdentifier();
+    return id == null ? function.getName() : id.names.get(id.names.size() - 1);
+  }
+
+  private void bindWindow(SqlWindow window, Scope scope) {
+    bind(window.getPartitionList(), scope);
+    bind(window.getOrderList(), scope);
+    bind(window.getLowerBound(), scope);
+    bind(window.getUpperBound(), scope);
+  }
+
+  private void bindLambda(SqlLambda lambda, Scope scope) {
+    Scope inside = scope.inner();
+    inside.add(
+        new DerivedRelation(
+            Optional.empty(),
+            lambda.getParameters().stream()
+                .map(p -> DerivedColumn.named(((SqlIdentifier) p).getSimple()))
+                .toList(),
+            false));
+    bind(lambda.getExpression(), inside);
+  }
+}

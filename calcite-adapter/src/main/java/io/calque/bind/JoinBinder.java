@@ -1,0 +1,202 @@
+package io.calque.bind;
+
+import io.calque.error.ErrorCode;
+import io.calque.model.Direction;
+import io.calque.model.JoinPath;
+import io.calque.model.Node;
+import io.calque.model.Side;
+import io.calque.model.SqlTemplate;
+import io.calque.model.Traversal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+
+/** Binds a JOIN: which join of the model it means, if it means one. */
+final class JoinBinder {
+  private final Bindings bindings;
+  private final ExpressionBinder expressions;
+  private final NameResolver names;
+  private final JoinChoice choice;
+
+  JoinBinder(Bindings bindings, ExpressionBinder expressions) {
+    this.bindings = bindings;
+    this.expressions = expressions;
+    this.names = new NameResolver(bindings);
+    this.choice = new JoinChoice(bindings);
+  }
+
+  /**
+   * Binds a join whose operands are bound.
+   *
+   * @param left what the left operand makes visible
+   * @param right what the right operand makes visible
+   * @param scope the scope of the SELECT
+   */
+  void bind(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+    if (join.isNatural()) {
+      mergeNatural(left, right, scope);
+      return;
+    }
+    Scope visible = scope.inner();
+    left.forEach(visible::add);
+    right.forEach(visible::add);
+    switch (join.getConditionType()) {
+      case NONE -> {
+        if (asksForModelJoin(join.getJoinType())) {
+          JoinChoice.Chosen chosen = choice.byDefault(join, left, right);
+          add(join, chosen, new BoundJoin.Request.Default());
+        }
+      }
+      case USING -> bindUsing(join, left, right, scope);
+      case ON -> bindOn(join, left, right, visible);
+    }
+  }
+
+  private static boolean asksForModelJoin(JoinType type) {
+    return switch (type) {
+      case INNER, LEFT, RIGHT, FULL -> true;
+      default -> false;
+    };
+  }
+
+  private void bindUsing(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+    SqlNode condition = join.getCondition();
+    SqlNodeList list = condition instanceof SqlNodeList l ? l : SqlNodeList.of(condition);
+    if (list.size() == 1 && list.get(0) instanceof SqlCharStringLiteral name) {
+      JoinChoice.Chosen chosen =
+          choice.byName(join, name, name.getValueAs(String.class), left, right);
+      add(join, chosen, new BoundJoin.Request.Using(bindings.place(condition)));
+      return;
+    }
+    for (SqlNode node : list) {
+      SqlIdentifier column = (SqlIdentifier) node;
+      for (List<Relation> side : List.of(left, right)) {
+        Scope alone = Scope.root();
+        side.forEach(alone::add);
+        names.resolve(column, alone);
+      }
+      scope.addMerged(column.getSimple());
+    }
+  }
+
+  private void bindOn(SqlJoin join, List<Relation> left, List<Relation> right, Scope visible) {
+    List<SqlNode> conjuncts = new ArrayList<>();
+    conjuncts(join.getCondition(), conjuncts);
+    SqlIdentifier joinName = null;
+    for (SqlNode conjunct : conjuncts) {
+      if (joinName == null
+          && conjunct instanceof SqlIdentifier id
+          && isJoinName(id, left, right, visible)) {
+        joinName = id;
+      } else {
+        expressions.bind(conjunct, visible);
+      }
+    }
+    if (joinName != null) {
+      JoinChoice.Chosen chosen =
+          choice.byName(join, joinName, String.join(".", joinName.names), left, right);
+      add(
+          join,
+          chosen,
+          new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())));
+    }
+  }
+
+  private boolean isJoinName(
+      SqlIdentifier id, List<Relation> left, List<Relation> right, Scope visible) {
+    if (id.isStar() || id.names.size() > 2) {
+      return false;
+    }
+    return choice.isJoinName(String.join(".", id.names), left, right)
+        && (id.names.size() > 1 || !names.isVisible(id, visible));
+  }
+
+  private static void conjuncts(SqlNode condition, List<SqlNode> into) {
+    if (condition.getKind() == SqlKind.AND) {
+      ((SqlCall) condition).getOperandList().forEach(operand -> conjuncts(operand, into));
+    } else {
+      into.add(condition);
+    }
+  }
+
+  private void mergeNatural(List<Relation> left, List<Relation> right, Scope scope) {
+    for (Relation relation : List.copyOf(scope.relations())) {
+      if ((left.contains(relation) || right.contains(relation))
+          && relation instanceof EntityUse use) {
+        use.needWholeRow();
+      }
+    }
+    for (Relation one : left) {
+      for (DerivedColumn column : one.columns()) {
+        Optional<String> name = column.name();
+        if (name.isPresent()
+            && right.stream()
+                .flatMap(r -> r.columns().stream())
+                .anyMatch(c -> c.isCalled(name.get()))) {
+          scope.addMerged(name.get());
+        }
+      }
+    }
+  }
+
+  private void add(SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request) {
+    Traversal traversal = chosen.traversal();
+    needEnds(chosen.from(), chosen.to(), traversal);
+    if (keyword(join) == BoundJoin.Keyword.FULL && !traversal.join().path().isDirect()) {
+      needKeys(chosen.to());
+    }
+    bindings.joins.add(
+        new BoundJoin(
+            chosen.from(),
+            chosen.to(),
+            traversal,
+            keyword(join),
+            bindings.place(join.getLeft()),
+            bindings.place(join.getRight()),
+            request));
+  }
+
+  private BoundJoin.Keyword keyword(SqlJoin join) {
+    return switch (join.getJoinType()) {
+      case INNER -> BoundJoin.Keyword.INNER;
+      case LEFT -> BoundJoin.Keyword.LEFT;
+      case RIGHT -> BoundJoin.Keyword.RIGHT;
+      case FULL -> BoundJoin.Keyword.FULL;
+      default ->
+          throw bindings.error(
+              join,
+              ErrorCode.JOIN_NOT_ALLOWED_HERE,
+              "a join of the model can be INNER, LEFT, RIGHT or FULL");
+    };
+  }
+
+  /** The features in the conditions at both ends of the path. */
+  private static void needEnds(EntityUse from, EntityUse to, Traversal traversal) {
+    boolean forward = traversal.direction() == Direction.FORWARD;
+    JoinPath path = traversal.join().path();
+    SqlTemplate first = path.hops().get(0).predicate();
+    SqlTemplate last = path.hops().get(path.hops().size() - 1).predicate();
+    need(forward ? from : to, path.first(), first.sideRefs(Side.SOURCE));
+    need(forward ? to : from, path.last(), last.sideRefs(Side.DESTINATION));
+  }
+
+  /** A full join through a lookup finds the far entity's rows again by their keys. */
+  private static void needKeys(EntityUse use) {
+    use.needMark();
+    use.entity().keys().forEach(key -> use.need(use.table().feature(key).orElseThrow()));
+  }
+
+  private static void need(EntityUse use, Node node, List<String> names) {
+    if (node instanceof Node.EntityNode) {
+      names.forEach(name -> use.need(use.table().feature(name).orElseThrow()));
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.calque.bind;
+
+import io.calque.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+
+/** Binds queries: SELECT, WITH, set operations, VALUES, and ORDER BY around any of them. */
+final class QueryBinder {
+  private final Bindings bindings;
+  private final ExpressionBinder expressions;
+  private final FromBinder from;
+  private final StarBinder stars;
+
+  QueryBinder(Bindings bindings) {
+    this.bindings = bindings;
+    this.expressions = new ExpressionBinder(bindings, this);
+    this.from = new FromBinder(bindings, this, expressions);
+    this.stars = new StarBinder(bindings, expressions);
+  }
+
+  static boolean isQuery(SqlNode node) {
+    return switch (node.getKind()) {
+      case SELECT, ORDER_BY, WITH, UNION, INTERSECT, EXCEPT, VALUES -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Binds a query.
+   *
+   * @param outer what the query can see besides its own FROM
+   */
+  Outputs bind(SqlNode query, Scope outer) {
+    return switch (query.getKind()) {
+      case SELECT -> bindSelect((SqlSelect) query, Optional.empty(), outer);
+      case ORDER_BY -> bindOrderBy((SqlOrderBy) query, outer);
+      case WITH -> bindWith((SqlWith) query, Optional.empty(), outer);
+      case UNION, INTERSECT, EXCEPT -> bindSetOperation((SqlBasicCall) query, outer);
+      case VALUES -> bindValues((SqlCall) query, outer);
+      default ->
+          throw bindings.error(
+              query, ErrorCode.NOT_SUPPORTED, "a query is expected here: SELECT, WITH or VALUES");
+    };
+  }
+
+  private Outputs bindValues(SqlCall values, Scope outer) {
+    values.getOperandList().forEach(row -> expressions.bind(row, outer));
+    return Outputs.unknown();
+  }
+
+  private Outputs bindSetOperation(SqlBasicCall call, Scope outer) {
+    List<Outputs> branches = new ArrayList<>();
+    for (SqlNode branch : call.getOperandList()) {
+      branches.add(bind(branch, outer));
+    }
+    return branches.get(0);
+  }
+
+  private Outputs bindOrderBy(SqlOrderBy orderBy, Scope outer) {
+    Outputs outputs =
+        switch (orderBy.query.getKind()) {
+          case SELECT -> bindSelect((SqlSelect) orderBy.query, Optional.of(orderBy), outer);
+          case WITH -> bindWith((SqlWith) orderBy.query, Optional.of(orderBy), outer);
+          default -> bindOrdered(orderBy, outer);
+        };
+    for (SqlNode limit : new SqlNode[] {orderBy.offset, orderBy.fetch}) {
+      if (limit != null) {
+        expressions.bind(limit, outer.inner());
+      }
+    }
+    return outputs;
+  }
+
+  /** ORDER BY over a set operation or VALUES sees that query's columns and nothing else. */
+  private Outputs bindOrdered(SqlOrderBy orderBy, Scope outer) {
+    Outputs outputs = bind(orderBy.query, outer);
+    Scope scope = outer.inner();
+    scope.add(DerivedRelation.of(Optional.empty(), outputs));
+    orderBy.orderList.forEach(item -> expressions.bind(item, scope));
+    return outputs;
+  }
+
+  private Outputs bindWith(SqlWith with, Optional<SqlOrderBy> orderBy, Scope outer) {
+    Scope scope = outer.inner();
+    for (SqlNode node : with.withList) {
+      SqlWithItem item = (SqlWithItem) node;
+      String name = item.name.getSimple();
+      List<String> columns =
+          item.columnList == null
+              ? List.of()
+              : item.columnList.stream().map(c -> ((SqlIdentifier) c).getSimple()).toList();
+      if (item.recursive.booleanValue()) {
+        scope.defineCte(
+            name,
+            new Outputs(columns.stream().map(DerivedColumn::named).toList(), !columns.isEmpty()));
+      }
+      Outputs outputs = bind(item.query, scope);
+      DerivedRelation relation = DerivedRelation.of(Optional.of(name), outputs).renamed(columns);
+      scope.defineCte(name, new Outputs(relation.columns(), !relation.isOpen()));
+    }
+    if (orderBy.isPresent() && with.body instanceof SqlSelect select) {
+      return bindSelect(select, orderBy, scope);
+    }
+    Outputs outputs = bind(with.body, scope);
+    if (orderBy.isPresent()) {
+      Scope ordered = scope.inner();
+      ordered.add(DerivedRelation.of(Optional.empty(), outputs));
+      orderBy.get().orderList.forEach(item -> expressions.bind(item, ordered));
+    }
+    return outputs;
+  }
+
+  private Outputs bindSelect(SqlSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
+    Scope scope = outer.inner();
+    if (select.getFrom() != null) {
+      from.bind(select.getFrom(), scope);
+    }
+    select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
+
+    List<DerivedColumn> columns = new ArrayList<>();
+    boolean complete = true;
+    for (SqlNode item : select.getSelectList()) {
+      if (StarBinder.isStar(item)) {
+        Outputs starred = stars.bind(item, scope);
+        columns.addAll(starred.columns());
+        complete &= starred.areComplete();
+      } else {
+        columns.add(bindItem(item, scope));
+      }
+    }
+    expressions.bind(select.getWhere(), scope);
+    expressions.bind(select.getGroup(), scope);
+    expressions.bind(select.getHaving(), scope);
+    expressions.bind(select.getWindowList(), scope);
+    expressions.bind(select.getQualify(), scope);
+    if (orderBy.isPresent()) {
+      Outputs soFar = new Outputs(columns, complete);
+      orderBy.get().orderList.forEach(item -> bindOrderItem(item, soFar, scope));
+    }
+    return new Outputs(columns, complete);
+  }
+
+  /** In ORDER BY, a bare name is a column of the result before it is anything else. */
+  private void bindOrderItem(SqlNode item, Outputs outputs, Scope scope) {
+    SqlNode key = item;
+    while (key.getKind() == SqlKind.DESCENDING
+        || key.getKind() == SqlKind.NULLS_FIRST
+        || key.getKind() == SqlKind.NULLS_LAST) {
+      key = ((SqlCall) key).operand(0);
+    }
+    if (key instanceof SqlIdentifier id && id.isSimple()) {
+      Optional<DerivedColumn> output =
+          outputs.columns().stream().filter(c -> c.isCalled(id.getSimple())).findFirst();
+      if (output.isPresent()) {
+        output
+            .get()
+            .feature()
+            .ifPresent(
+                feature ->
+                    bindings.names.add(
+                        new BoundName(
+                            bindings.place(id), Optional.empty(), Optional.empty(), feature)));
+        return;
+      }
+    }
+    expressions.bind(key, scope);
+  }
+
+  private DerivedColumn bindItem(SqlNode item, Scope scope) {
+    if (item.getKind() == SqlKind.AS) {
+      SqlCall as = (SqlCall) item;
+      Optional<BoundName> name = expressions.bind(as.operand(0), scope);
+      String alias = ((SqlIdentifier) as.operand(1)).getSimple();
+      return new DerivedColumn(
+          Optional.of(alias), alias, name.flatMap(QueryBinder::origin), Optional.empty());
+    }
+    Optional<BoundName> name = expressions.bind(item, scope);
+    if (name.isPresent() && bindings.place(item).equals(name.get().place())) {
+      return name.get().use().isPresent()
+          ? name.get().use().get().asColumn(name.get().feature())
+          : new DerivedColumn(
+              Optional.of(name.get().feature().name()),
+              name.get().feature().name(),
+              Optional.empty(),
+              Optional.of(name.get().feature()));
+    }
+    if (item instanceof SqlIdentifier id) {
+      return DerivedColumn.named(id.names.get(id.names.size() - 1));
+    }
+    return new DerivedColumn(
+        Optional.empty(), bindings.place(item).text(), Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<OutputColumn.Origin> origin(BoundName name) {
+    return name.use()
+        .map(use -> new OutputColumn.Origin(use.entity().name(), name.feature().name()));
+  }
+
+  private static Optional<String> alias(SqlNode item) {
+    return item.getKind() == SqlKind.AS
+        ? Optional.of(((SqlIdentifier) ((SqlCall) item).operand(1)).getSimple())
+        : Optional.empty();
+  }
+}

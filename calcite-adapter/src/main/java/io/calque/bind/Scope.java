@@ -1,0 +1,97 @@
+package io.calque.bind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that an expression can see: relations, aliases of the select list, CTEs, outer scopes.
+ */
+final class Scope {
+  private final Scope outer;
+  private final List<Relation> relations = new ArrayList<>();
+  private final Map<String, Outputs> ctes = new HashMap<>();
+  private final Set<String> aliases = new HashSet<>();
+  private final Set<String> merged = new HashSet<>();
+
+  private Scope(Scope outer) {
+    this.outer = outer;
+  }
+
+  static Scope root() {
+    return new Scope(null);
+  }
+
+  /** A scope inside this one. */
+  Scope inner() {
+    return new Scope(this);
+  }
+
+  Optional<Scope> outer() {
+    return Optional.ofNullable(outer);
+  }
+
+  void add(Relation relation) {
+    relations.add(relation);
+  }
+
+  List<Relation> relations() {
+    return relations;
+  }
+
+  void defineCte(String name, Outputs outputs) {
+    ctes.put(key(name), outputs);
+  }
+
+  /** The columns of the CTE of that name, here or further out. */
+  Optional<Outputs> cte(String name) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      if (scope.ctes.containsKey(key(name))) {
+        return Optional.of(scope.ctes.get(key(name)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  void addAlias(String alias) {
+    aliases.add(key(alias));
+  }
+
+  boolean isAlias(String name) {
+    return aliases.contains(key(name));
+  }
+
+  /**
+   * Marks a column that USING or NATURAL merged: naming it without a qualifier is not ambiguous.
+   */
+  void addMerged(String column) {
+    merged.add(key(column));
+  }
+
+  boolean isMerged(String column) {
+    return merged.contains(key(column));
+  }
+
+  boolean hasMerged() {
+    return !merged.isEmpty();
+  }
+
+  boolean hasOpenRelation() {
+    return relations.stream().anyMatch(Relation::isOpen);
+  }
+
+  Optional<Relation> relation(String alias) {
+    return relations.stream()
+        .filter(r -> r.alias().isPresent() && r.alias().get().equalsIgnoreCase(alias))
+        .findFirst();
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
