@@ -40,4 +40,17 @@ public final class StatementParser {
       throw CalqueException.at(place, ErrorCode.SYNTAX_ERROR, "Calque cannot read this SQL", e);
     }
   }
+
+  /**
+   * Parses one expression, such as a snippet of a model.
+   *
+   * @throws CalqueException if it cannot be read
+   */
+  public static SqlNode parseExpression(String sql) {
+    try {
+      return SqlParser.create(sql, CONFIG).parseExpression();
+    } catch (SqlParseException e) {
+      throw CalqueException.of(ErrorCode.SYNTAX_ERROR, "Calque cannot read this SQL", e);
+    }
+  }
 }
