@@ -22,8 +22,8 @@ SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY price) FILTER (WHERE year = 2
 ### oset-percentile-of-interval
 SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY duration) AS d FROM events
 
-### oset-string-agg-within-group
-SELECT year, string_agg(product, '/') WITHIN GROUP (ORDER BY product) AS p FROM sales WHERE id < 30 GROUP BY year
+### oset-quantile-disc-of-text
+SELECT year, quantile_disc(product, 0.5) AS p FROM sales GROUP BY year
 
 ### oset-string-agg-order-by-inside
 SELECT region, string_agg(product, ';' ORDER BY date DESC, id) AS p, group_concat(id::VARCHAR, ',' ORDER BY id) AS i FROM sales WHERE id < 30 GROUP BY region
