@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 
 /** Reads the resources beside this package. */
 final class Corpus {
-  /** {@code ### name} or {@code ### name [flag, flag]}. */
+  /**
+   * {@code ### name} or {@code ### name [flag, flag]}; the name {@code *} gives the flags of all
+   * that follow and have none. What stands before the first header is a comment.
+   */
   private static final Pattern HEADER = Pattern.compile("### (\\S+)(?: \\[([^\\]]*)\\])?");
 
   private Corpus() {}
@@ -66,8 +69,9 @@ final class Corpus {
     String family = file.getFileName().toString().replace(".sql", "");
     List<CorpusStatement> statements = new ArrayList<>();
     Matcher header = null;
+    Set<String> defaults = Set.of();
     StringBuilder text = new StringBuilder();
-    for (String line : (read(file) + "\n### end").split("\n", -1)) {
+    for (String line : (read(file) + "\n### *").split("\n", -1)) {
       Matcher next = HEADER.matcher(line);
       if (!line.startsWith("### ")) {
         text.append(line).append('\n');
@@ -76,10 +80,12 @@ final class Corpus {
       if (!next.matches()) {
         throw new IllegalStateException(file + ": not a header: " + line);
       }
-      if (header != null) {
+      if (header != null && header.group(1).equals("*")) {
+        defaults = flags(header.group(2));
+      } else if (header != null) {
+        Set<String> flags = header.group(2) == null ? defaults : flags(header.group(2));
         statements.add(
-            new CorpusStatement(
-                family, header.group(1), flags(header.group(2)), text.toString().strip()));
+            new CorpusStatement(family, header.group(1), flags, text.toString().strip()));
       }
       header = next;
       text.setLength(0);
@@ -89,10 +95,8 @@ final class Corpus {
 
   private static Set<String> flags(String list) {
     Set<String> flags = new LinkedHashSet<>();
-    if (list != null) {
-      for (String flag : list.split(",")) {
-        flags.add(flag.strip());
-      }
+    for (String flag : list.split(",")) {
+      flags.add(flag.strip());
     }
     return flags;
   }
