@@ -48,8 +48,8 @@ SELECT $$abc
 ### unclosed-tagged-dollar-quote
 SELECT $x$abc$y$
 
-### unclosed-escape-string [100, escapes]
-SELECT E'abc\\'
+### unclosed-escape-string
+SELECT E'abc\'
 
 ### unclosed-parenthesis
 SELECT (1
@@ -156,7 +156,7 @@ SELECT "\ud800" FROM customer
 ### replacement-character [100, 201, escapes]
 SELECT \ufffd FROM customer
 
-### zero-width-space [100, 201, escapes]
+### zero-width-space [no-leak, escapes]
 SELECT\u200b1
 
 ### right-to-left-override [100, escapes]
