@@ -38,7 +38,7 @@ class DuckDbCorpusTest {
     Map<String, String> failures = runThroughCalque(expected);
 
     report(corpus, failures);
-    Map<String, String> known = KnownFailures.read("duckdb/known-failures.txt");
+    Map<String, String> known = NamedLines.read("duckdb/known-failures.txt");
     Set<String> fixed = new TreeSet<>(known.keySet());
     fixed.removeAll(failures.keySet());
     Map<String, String> unexpected = new TreeMap<>(failures);

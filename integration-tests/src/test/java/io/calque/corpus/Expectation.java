@@ -3,6 +3,7 @@ package io.calque.corpus;
 import io.calque.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +33,30 @@ record Expectation(Set<Integer> codes, boolean mayAnswer, boolean mayHaveRows) {
     return new Expectation(codes, noRows || noLeak, !noRows);
   }
 
+  /**
+   * The same for {@code executeUpdate}, which may also be refused for being a query's wrong call.
+   */
+  Expectation asUpdate() {
+    Set<Integer> more = new HashSet<>(codes);
+    more.add(ErrorCode.READ_ONLY.number());
+    more.add(ErrorCode.NOT_SUPPORTED.number());
+    return new Expectation(more, mayAnswer, mayHaveRows);
+  }
+
   /** What is wrong with a refusal, or nothing. */
   Optional<String> fault(SQLException refusal) {
     String message = String.valueOf(refusal.getMessage());
     List<String> faults = new ArrayList<>();
-    if (refusal.getErrorCode() <= 0 || refusal.getErrorCode() == ErrorCode.INTERNAL.number()) {
+    Optional<ErrorCode> code =
+        Arrays.stream(ErrorCode.values())
+            .filter(c -> c.number() == refusal.getErrorCode())
+            .findFirst();
+    if (code.isEmpty() || code.get() == ErrorCode.INTERNAL) {
       faults.add("vendor code " + refusal.getErrorCode());
     } else if (!codes.isEmpty() && !codes.contains(refusal.getErrorCode())) {
       faults.add("code " + refusal.getErrorCode() + " instead of " + codes);
     }
-    if (refusal.getSQLState() == null || refusal.getSQLState().length() != 5) {
+    if (code.isPresent() && !code.get().sqlState().equals(refusal.getSQLState())) {
       faults.add("SQLSTATE " + refusal.getSQLState());
     }
     if (message.contains("\tat ") || message.contains("java.lang.")) {

@@ -97,7 +97,7 @@ class HostileCorpusTest {
       for (Way way : Way.values()) {
         boolean sensible = way != Way.UPDATE || !expectation.mayAnswer();
         if (sensible) {
-          fault(project, calque, way, sql, expectation)
+          fault(project, calque, way, sql, way == Way.UPDATE ? expectation.asUpdate() : expectation)
               .ifPresent(fault -> faults.add(statement + " " + way + ": " + fault));
         }
       }

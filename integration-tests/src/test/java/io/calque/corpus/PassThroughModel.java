@@ -29,6 +29,25 @@ final class PassThroughModel {
 
   /** Reads the tables of the default schema. Each must have a primary key. */
   static PassThroughModel of(Connection warehouse) throws SQLException {
+    PassThroughModel model = withoutKeys(warehouse);
+    String primaryKeys =
+        "SELECT table_name, unnest(constraint_column_names) FROM duckdb_constraints()"
+            + " WHERE constraint_type = 'PRIMARY KEY'";
+    for (List<String> row : strings(warehouse, primaryKeys)) {
+      model.keys.computeIfAbsent(row.get(0), t -> new ArrayList<>()).add(row.get(1));
+    }
+    return model;
+  }
+
+  /** Reads the tables of the default schema, whose keys the caller knows. */
+  static PassThroughModel of(Connection warehouse, Map<String, List<String>> keys)
+      throws SQLException {
+    PassThroughModel model = withoutKeys(warehouse);
+    model.keys.putAll(keys);
+    return model;
+  }
+
+  private static PassThroughModel withoutKeys(Connection warehouse) throws SQLException {
     PassThroughModel model = new PassThroughModel(warehouse.getCatalog());
     String columns =
         "SELECT table_name, column_name, data_type FROM duckdb_columns()"
@@ -39,12 +58,6 @@ final class PassThroughModel {
           .tables
           .computeIfAbsent(row.get(0), t -> new ArrayList<>())
           .add(new Column(row.get(1), row.get(2)));
-    }
-    String primaryKeys =
-        "SELECT table_name, unnest(constraint_column_names) FROM duckdb_constraints()"
-            + " WHERE constraint_type = 'PRIMARY KEY'";
-    for (List<String> row : strings(warehouse, primaryKeys)) {
-      model.keys.computeIfAbsent(row.get(0), t -> new ArrayList<>()).add(row.get(1));
     }
     return model;
   }

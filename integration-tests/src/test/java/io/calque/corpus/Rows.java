@@ -64,6 +64,13 @@ record Rows(List<String> labels, List<List<String>> rows) {
     return Optional.empty();
   }
 
+  /** These rows with some of their columns, counted from 0. */
+  Rows columns(List<Integer> indexes) {
+    return new Rows(
+        indexes.stream().map(labels::get).toList(),
+        rows.stream().map(row -> indexes.stream().map(row::get).toList()).toList());
+  }
+
   /** Everything that a reader of this result sees, as one text. */
   String everything() {
     return labels + "\n" + rows;

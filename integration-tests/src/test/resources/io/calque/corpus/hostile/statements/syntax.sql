@@ -1,6 +1,10 @@
 What is no SQL at all, and what is too much of it. With [escapes], \uXXXX, \n, \t and \r are the characters and
 {{n*text}} is the text n times.
 
+DuckDB recurses on the native stack: on a Java thread of the usual size, deep-functions-900, deep-plus-chain-900
+and deep-subqueries end the whole JVM with a segmentation fault (2.0.0.1). Calque has to refuse such depth
+itself, before its own parser's stack is exhausted too.
+
 ### * [100]
 
 ### empty
@@ -206,6 +210,12 @@ SELECT {{5000*- }}1
 
 ### deep-plus-chain [100, 103, 700, no-leak, escapes]
 SELECT 1{{20000* + 1}}
+
+### deep-functions-900 [100, 103, 700, no-leak, escapes]
+SELECT {{900*abs(}}1{{900*)}}
+
+### deep-plus-chain-900 [100, 103, 700, no-leak, escapes]
+SELECT 1{{900* + 1}}
 
 ### deep-subqueries [100, 103, 700, no-leak, escapes]
 SELECT * FROM {{1000*(SELECT * FROM }}customer{{1000*)}}

@@ -6,21 +6,21 @@ import java.util.Map;
 /**
  * The statements of a corpus that are known to fail, each with its reason: {@code name = reason}.
  */
-final class KnownFailures {
-  private KnownFailures() {}
+final class NamedLines {
+  private NamedLines() {}
 
   static Map<String, String> read(String resource) {
-    Map<String, String> reasons = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (String line : Corpus.text(resource).split("\n")) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
       int equals = line.indexOf(" = ");
       if (equals < 0) {
-        throw new IllegalStateException(resource + ": no reason in " + line);
+        throw new IllegalStateException(resource + ": not \"name = text\": " + line);
       }
-      reasons.put(line.substring(0, equals).strip(), line.substring(equals + 3).strip());
+      texts.put(line.substring(0, equals).strip(), line.substring(equals + 3).strip());
     }
-    return reasons;
+    return texts;
   }
 }
