@@ -93,6 +93,13 @@ abstract class ParserSupport extends SqlAbstractParserImpl {
     }
   }
 
+  /** A string that stands for a name is not empty. */
+  void expectText() throws ParseException {
+    if (getToken(1).image.equals("''")) {
+      throw new ParseException(getToken(0), new int[][] {{IDENTIFIER}}, tokenImage);
+    }
+  }
+
   private static String[] expectation(String word) {
     String[] images = tokenImage.clone();
     images[IDENTIFIER] = "\"" + word + "\"";
@@ -162,6 +169,15 @@ abstract class ParserSupport extends SqlAbstractParserImpl {
   boolean atJoin() {
     return switch (getToken(1).kind) {
       case JOIN, NATURAL, INNER, LEFT, RIGHT, FULL, CROSS, ASOF, SEMI, ANTI, POSITIONAL -> true;
+      default -> false;
+    };
+  }
+
+  boolean atTableSuffix() {
+    return switch (getToken(1).kind) {
+      case TABLESAMPLE, PIVOT, UNPIVOT, MATCH_RECOGNIZE -> true;
+      case WITH -> at(2, "ORDINALITY");
+      case FOR -> at(2, "SYSTEM_TIME");
       default -> false;
     };
   }
@@ -326,6 +342,7 @@ abstract class ParserSupport extends SqlAbstractParserImpl {
     return switch (token.kind) {
       case QUOTED_IDENTIFIER -> unquoted(token.image);
       case UNICODE_QUOTED_IDENTIFIER -> unquoted(token.image.substring(2));
+      case QUOTED_STRING -> SqlParserUtil.parseString(token.image);
       default -> token.image;
     };
   }
