@@ -57,6 +57,16 @@ final class SyntaxErrors {
       return CalqueException.at(
           tokens.place(found), ErrorCode.READ_ONLY, "Calque is read-only: " + writes, e);
     }
+    if (found.kind == QUOTED_STRING
+        && found.index > 0
+        && tokens.get(found.index - 1).isAny(FROM, JOIN)) {
+      return CalqueException.at(
+          tokens.place(found),
+          ErrorCode.NOT_IN_MODEL,
+          "Calque reads the entities of the model, no files: name an entity after "
+              + tokens.get(found.index - 1).image,
+          e);
+    }
     return CalqueException.at(
         tokens.place(found),
         ErrorCode.SYNTAX_ERROR,
