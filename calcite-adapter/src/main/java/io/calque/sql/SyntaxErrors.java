@@ -57,6 +57,16 @@ final class SyntaxErrors {
       return CalqueException.at(
           tokens.place(found), ErrorCode.READ_ONLY, "Calque is read-only: " + writes, e);
     }
+    if (found.kind == QUOTED_STRING
+        && found.index > 0
+        && tokens.get(found.index - 1).isAny(FROM, JOIN)) {
+      return CalqueException.at(
+          tokens.place(found),
+          ErrorCode.NOT_IN_MODEL,
+          "Calque reads the entities of the model, no files: name an entity after "
+              + tokens.get(found.index - 1).image,
+          e);
+    }
     return CalqueException.at(
         tokens.place(found),
         ErrorCode.SYNTAX_ERROR,
@@ -93,11 +103,14 @@ final class SyntaxErrors {
       }
     }
     SqlToken previous = found.index == 0 ? found : tokens.get(found.index - 1);
+    if (previous.kind == IDENTIFIER && (previous.is("ORDER") || previous.is("GROUP"))) {
+      return "; expected is BY";
+    }
     if (endsOperand(previous) && startsOperand(found)) {
       return "; is a comma or an operator missing between them?";
     }
     Set<String> expected = expected(e);
-    if (Keywords.isWord(found.kind) && found.kind != IDENTIFIER && expected.contains("a name")) {
+    if (isKeyword(found) && (expected.contains("a name") || previous.isAny(COMMA, DOT, AS))) {
       return "; if it is a name, write \"%s\" in double quotes".formatted(found.image);
     }
     if (expected.isEmpty() || expected.size() > MOST_EXPECTED) {
@@ -115,6 +128,10 @@ final class SyntaxErrors {
         .filter(keyword -> Math.abs(keyword.length() - word.length()) <= 1 && keyword.length() > 3)
         .limit(1)
         .toList();
+  }
+
+  private static boolean isKeyword(SqlToken token) {
+    return Keywords.isWord(token.kind) && !token.isAny(IDENTIFIER, FROM, WHERE);
   }
 
   private static boolean endsOperand(SqlToken token) {
