@@ -1,6 +1,5 @@
 package io.calque.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,25 +22,29 @@ public record SemanticModel(String name, List<Entity> entities, List<Relationshi
   }
 
   /**
-   * The ways to walk from one entity to the other, without regard to joins: none, one, or for a
-   * self-relationship both directions, the stored one first.
-   *
-   * @param from an entity's name
-   * @param to an entity's name
+   * The ways to walk a relationship: both directions, the stored one first. Those of a
+   * self-relationship have the same ends.
    */
-  public List<Way> ways(String from, String to) {
-    List<Way> ways = new ArrayList<>();
-    for (Relationship relationship : relationships) {
-      if (relationship.left().equalsIgnoreCase(from) && relationship.right().equalsIgnoreCase(to)) {
-        ways.add(new Way(relationship, Direction.FORWARD));
-      }
-      if (relationship.right().equalsIgnoreCase(from) && relationship.left().equalsIgnoreCase(to)) {
-        ways.add(new Way(relationship, Direction.REVERSED));
-      }
-    }
-    return List.copyOf(ways);
+  public static List<Way> waysOf(Relationship relationship) {
+    return List.of(
+        new Way(relationship, Direction.FORWARD), new Way(relationship, Direction.REVERSED));
   }
 
   /** A relationship with a direction. */
-  public record Way(Relationship relationship, Direction direction) {}
+  public record Way(Relationship relationship, Direction direction) {
+    /** The entity that the way starts at. */
+    public String from() {
+      return direction == Direction.FORWARD ? relationship.left() : relationship.right();
+    }
+
+    /** The entity that the way leads to. */
+    public String to() {
+      return direction == Direction.FORWARD ? relationship.right() : relationship.left();
+    }
+
+    /** The way with one of the relationship's joins. */
+    public Traversal along(Join join) {
+      return new Traversal(relationship, join, direction);
+    }
+  }
 }

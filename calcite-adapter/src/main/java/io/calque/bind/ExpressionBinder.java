@@ -1,0 +1,171 @@
+package io.calque.bind;
+
+import io.calque.error.ErrorCode;
+import io.calque.sql.CalqueOperators;
+import io.calque.sql.JdbcEscape;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLambda;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlWindow;
+
+/** Binds the names in expressions, and looks at each function that they call. */
+final class ExpressionBinder {
+  private final Bindings bindings;
+  private final QueryBinder queries;
+  private final NameResolver names;
+  private final MetricBinder metrics;
+
+  ExpressionBinder(Bindings bindings, QueryBinder queries) {
+    this.bindings = bindings;
+    this.queries = queries;
+    this.names = new NameResolver(bindings);
+    this.metrics = new MetricBinder(bindings);
+  }
+
+  /**
+   * Binds an expression.
+   *
+   * @param node may be null, then nothing happens
+   * @return what the expression means, if it is nothing but the name of a feature
+   */
+  Optional<BoundName> bind(SqlNode node, Scope scope) {
+    if (node instanceof SqlIdentifier id) {
+      return names.resolve(id, scope);
+    }
+    if (node instanceof SqlDynamicParam parameter) {
+      bindings.parameters.put(bindings.place(parameter).start(), bindings.place(parameter));
+    } else if (node instanceof SqlNodeList list) {
+      list.forEach(item -> bind(item, scope));
+    } else if (node instanceof SqlWindow window) {
+      bindWindow(window, scope);
+    } else if (node instanceof SqlLambda lambda) {
+      bindLambda(lambda, scope);
+    } else if (node instanceof SqlCall call) {
+      bindCall(call, scope);
+    }
+    return Optional.empty();
+  }
+
+  private void bindCall(SqlCall call, Scope scope) {
+    if (QueryBinder.isQuery(call)) {
+      queries.bind(call, scope);
+      return;
+    }
+    checkFunction(call);
+    JdbcEscape.of(call).ifPresent(escape -> bindings.addEscape(call, escape));
+    if (call.getKind() == SqlKind.AS) {
+      bind(call.operand(0), scope);
+      return;
+    }
+    if (CalqueOperators.isColumns(call)) {
+      bindColumns(call, scope);
+      return;
+    }
+    bindMethodOwner(call, scope);
+    if (MetricBinder.isMetric(call)) {
+      bindMetric(call, scope, false);
+      return;
+    }
+    if (call.getKind() == SqlKind.OVER && MetricBinder.isMetric(call.operand(0))) {
+      throw bindings.error(
+          call,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "a metric is no window function; aggregate it, as in SUM(METRIC('m')) OVER (…)");
+    }
+    boolean countsRows = call.getOperator().getName().equalsIgnoreCase("count");
+    for (SqlNode operand : call.getOperandList()) {
+      if (operand instanceof SqlIdentifier id && id.isStar()) {
+        if (!countsRows || !id.isSimple() && id.names.size() > 1) {
+          throw bindings.error(
+              id, ErrorCode.NOT_SUPPORTED, "a star can stand here only as COUNT(*)");
+        }
+      } else {
+        bind(operand, scope);
+      }
+    }
+  }
+
+  /** {@code COLUMNS(…)} looks at whole rows, which show what a star shows. */
+  private void bindColumns(SqlCall call, Scope scope) {
+    queries.needWholeRows(call, scope.selectScope());
+    for (SqlNode operand : call.getOperandList()) {
+      if (!Star.isStar(operand)) {
+        bind(operand, scope);
+      }
+    }
+  }
+
+  /** {@code a.f(x)} calls a method of the column a, if there is one, else the function a.f. */
+  private void bindMethodOwner(SqlCall call, Scope scope) {
+    if (call.getOperator() instanceof SqlFunction function
+        && function.getSqlIdentifier() != null
+        && function.getSqlIdentifier().names.size() > 1) {
+      SqlIdentifier name = function.getSqlIdentifier();
+      SqlIdentifier owner = name.skipLast(1);
+      if (names.isVisible(owner, scope)) {
+        names.resolve(owner, scope);
+      }
+    }
+  }
+
+  /** Binds a metric, with the condition of its FILTER. */
+  MetricCall bindMetric(SqlCall call, Scope scope, boolean nameless) {
+    MetricCall metric = metrics.bind(call, scope, nameless);
+    if (call.getKind() == SqlKind.FILTER) {
+      bind(call.operand(1), scope);
+    }
+    return metric;
+  }
+
+  /** Whether a bare name means a column of this scope's relations. */
+  boolean isColumn(SqlIdentifier id, Scope scope) {
+    return names.isColumn(id, scope);
+  }
+
+  /** Refuses functions that read outside the model or change state. */
+  void checkFunction(SqlCall call) {
+    if (!(call.getOperator() instanceof SqlFunction function)) {
+      return;
+    }
+    String name = functionName(function);
+    if (bindings.rules.isRefused(name)) {
+      throw bindings.error(
+          call,
+          ErrorCode.FUNCTION_REFUSED,
+          "the function "
+              + name
+              + " reads outside the model or changes state; Calque is read-only and shows the model"
+              + " alone");
+    }
+  }
+
+  static String functionName(SqlFunction function) {
+    SqlIdentifier id = function.getSqlIdentifier();
+    return id == null ? function.getName() : id.names.get(id.names.size() - 1);
+  }
+
+  private void bindWindow(SqlWindow window, Scope scope) {
+    bind(window.getPartitionList(), scope);
+    bind(window.getOrderList(), scope);
+    bind(window.getLowerBound(), scope);
+    bind(window.getUpperBound(), scope);
+  }
+
+  private void bindLambda(SqlLambda lambda, Scope scope) {
+    Scope inside = scope.inner();
+    inside.add(
+        new DerivedRelation(
+            Optional.empty(),
+            lambda.getParameters().stream()
+                .map(p -> DerivedColumn.named(((SqlIdentifier) p).getSimple()))
+                .toList(),
+            false));
+    bind(lambda.getExpression(), inside);
+  }
+}

@@ -1,0 +1,260 @@
+package io.calque.bind;
+
+import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
+import io.calque.sql.CalqueSelect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+
+/** Binds queries: SELECT, WITH, set operations, VALUES, and ORDER BY around any of them. */
+final class QueryBinder {
+  private final Bindings bindings;
+  private final ExpressionBinder expressions;
+  private final FromBinder from;
+  private final StarBinder stars;
+
+  QueryBinder(Bindings bindings) {
+    this.bindings = bindings;
+    this.expressions = new ExpressionBinder(bindings, this);
+    this.stars = new StarBinder(bindings, expressions);
+    this.from = new FromBinder(bindings, this, expressions, stars);
+  }
+
+  static boolean isQuery(SqlNode node) {
+    return switch (node.getKind()) {
+      case SELECT, ORDER_BY, WITH, UNION, INTERSECT, EXCEPT, VALUES, EXPLICIT_TABLE -> true;
+      default -> FromBinder.isPivot(node);
+    };
+  }
+
+  /**
+   * Binds a query.
+   *
+   * @param outer what the query can see besides its own FROM
+   */
+  Outputs bind(SqlNode query, Scope outer) {
+    if (FromBinder.isPivot(query)) {
+      from.bindPivot((SqlCall) query, outer);
+      return Outputs.unknown();
+    }
+    return switch (query.getKind()) {
+      case SELECT -> bindSelect((CalqueSelect) query, Optional.empty(), outer);
+      case ORDER_BY -> bindOrderBy((SqlOrderBy) query, outer);
+      case WITH -> bindWith((SqlWith) query, outer);
+      case UNION, INTERSECT, EXCEPT -> bindSetOperation((SqlBasicCall) query, outer);
+      case VALUES -> bindValues((SqlCall) query, outer);
+      default ->
+          throw bindings.error(
+              query, ErrorCode.NOT_SUPPORTED, "write this as SELECT * FROM the table");
+    };
+  }
+
+  void needWholeRows(SqlNode node, Scope scope) {
+    stars.needWholeRows(node, scope);
+  }
+
+  private Outputs bindValues(SqlCall values, Scope outer) {
+    values.getOperandList().forEach(row -> expressions.bind(row, outer));
+    return Outputs.unknown();
+  }
+
+  private Outputs bindSetOperation(SqlBasicCall call, Scope outer) {
+    List<Outputs> branches = new ArrayList<>();
+    for (SqlNode branch : call.getOperandList()) {
+      branches.add(bind(branch, outer));
+    }
+    return branches.get(0);
+  }
+
+  private Outputs bindOrderBy(SqlOrderBy orderBy, Scope outer) {
+    Outputs outputs =
+        orderBy.query instanceof CalqueSelect select
+            ? bindSelect(select, Optional.of(orderBy), outer)
+            : bindOrdered(orderBy, outer);
+    for (SqlNode limit : new SqlNode[] {orderBy.offset, orderBy.fetch}) {
+      if (limit != null) {
+        expressions.bind(limit, outer.inner());
+      }
+    }
+    return outputs;
+  }
+
+  /** ORDER BY over a set operation or VALUES sees that query's columns and nothing else. */
+  private Outputs bindOrdered(SqlOrderBy orderBy, Scope outer) {
+    Outputs outputs = bind(orderBy.query, outer);
+    Scope scope = outer.inner();
+    scope.add(DerivedRelation.of(Optional.empty(), outputs));
+    orderBy.orderList.forEach(item -> expressions.bind(item, scope));
+    return outputs;
+  }
+
+  private Outputs bindWith(SqlWith with, Scope outer) {
+    Scope scope = outer.inner();
+    for (SqlNode node : with.withList) {
+      SqlWithItem item = (SqlWithItem) node;
+      String name = item.name.getSimple();
+      List<String> columns =
+          item.columnList == null
+              ? List.of()
+              : item.columnList.stream().map(c -> ((SqlIdentifier) c).getSimple()).toList();
+      if (item.recursive.booleanValue()) {
+        scope.defineCte(
+            name,
+            new Outputs(columns.stream().map(DerivedColumn::named).toList(), !columns.isEmpty()));
+      }
+      Outputs outputs = bind(item.query, scope);
+      DerivedRelation relation = DerivedRelation.of(Optional.of(name), outputs).renamed(columns);
+      scope.defineCte(name, new Outputs(relation.columns(), !relation.isOpen()));
+    }
+    return bind(with.body, scope);
+  }
+
+  private Outputs bindSelect(CalqueSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
+    Scope scope = outer.inner();
+    SelectFacts facts = new SelectFacts();
+    scope.begin(facts);
+    if (select.getFrom() != null) {
+      from.bind(select.getFrom(), scope);
+    }
+    facts.clause = SelectFacts.Clause.SELECT;
+    select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
+
+    List<DerivedColumn> columns = new ArrayList<>();
+    boolean complete = true;
+    select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
+    if (select.hasImpliedStar()) {
+      return stars.implied(select, scope);
+    }
+    for (SqlNode item : select.getSelectList()) {
+      if (Star.isStar(item)) {
+        facts.hasStar = true;
+        Outputs starred = stars.bind(item, scope);
+        columns.addAll(starred.columns());
+        complete &= starred.areComplete();
+      } else if (StarBinder.showsColumns(item)) {
+        expressions.bind(item, scope);
+        complete = false;
+      } else {
+        columns.add(bindItem(item, scope));
+      }
+    }
+    bindClause(SelectFacts.Clause.WHERE, select.getWhere(), scope, facts);
+    bindClause(SelectFacts.Clause.GROUP_BY, select.getGroup(), scope, facts);
+    bindClause(SelectFacts.Clause.HAVING, select.getHaving(), scope, facts);
+    bindClause(SelectFacts.Clause.WINDOW, select.getWindowList(), scope, facts);
+    bindClause(SelectFacts.Clause.QUALIFY, select.getQualify(), scope, facts);
+    if (orderBy.isPresent()) {
+      facts.clause = SelectFacts.Clause.ORDER_BY;
+      Outputs soFar = new Outputs(columns, complete);
+      orderBy.get().orderList.forEach(item -> bindOrderItem(item, soFar, scope));
+    }
+    if (!facts.calls.isEmpty()) {
+      bindings.metricSelects.add(metricSelect(select, scope, facts));
+    }
+    return new Outputs(columns, complete);
+  }
+
+  private void bindClause(SelectFacts.Clause clause, SqlNode node, Scope scope, SelectFacts facts) {
+    facts.clause = clause;
+    expressions.bind(node, scope);
+  }
+
+  private MetricSelect metricSelect(SqlSelect select, Scope scope, SelectFacts facts) {
+    SqlPlace source = bindings.place(select.getFrom());
+    if (select.getWhere() != null) {
+      source = new SqlPlace(source.sql(), source.start(), bindings.place(select.getWhere()).end());
+    }
+    List<EntityUse> entities =
+        scope.relations().stream()
+            .filter(EntityUse.class::isInstance)
+            .map(EntityUse.class::cast)
+            .toList();
+    return new MetricSelect(
+        bindings.place(select),
+        source,
+        entities,
+        scope.relations().size() - entities.size(),
+        facts.joins,
+        facts.equalities,
+        facts.calls,
+        facts.columns,
+        new GroupingBinder(bindings, expressions, select, scope).sets(),
+        facts.hasStar);
+  }
+
+  /** In ORDER BY, a bare name is a column of the result before it is anything else. */
+  private void bindOrderItem(SqlNode item, Outputs outputs, Scope scope) {
+    SqlNode key = item;
+    while (key.getKind() == SqlKind.DESCENDING
+        || key.getKind() == SqlKind.NULLS_FIRST
+        || key.getKind() == SqlKind.NULLS_LAST) {
+      key = ((SqlCall) key).operand(0);
+    }
+    if (key instanceof SqlIdentifier id && id.isSimple()) {
+      Optional<DerivedColumn> output =
+          outputs.columns().stream().filter(c -> c.isCalled(id.getSimple())).findFirst();
+      if (output.isPresent()) {
+        output
+            .get()
+            .feature()
+            .ifPresent(
+                feature ->
+                    bindings.names.add(
+                        new BoundName(
+                            bindings.place(id), Optional.empty(), Optional.empty(), feature)));
+        return;
+      }
+    }
+    expressions.bind(key, scope);
+  }
+
+  private DerivedColumn bindItem(SqlNode item, Scope scope) {
+    if (item.getKind() == SqlKind.AS) {
+      SqlCall as = (SqlCall) item;
+      Optional<BoundName> name = expressions.bind(as.operand(0), scope);
+      String alias = ((SqlIdentifier) as.operand(1)).getSimple();
+      return new DerivedColumn(
+          Optional.of(alias), alias, name.flatMap(QueryBinder::origin), Optional.empty());
+    }
+    if (MetricBinder.isMetric(item)) {
+      return DerivedColumn.named(
+          expressions.bindMetric((SqlCall) item, scope, true).metric().name());
+    }
+    Optional<BoundName> name = expressions.bind(item, scope);
+    if (name.isPresent() && bindings.place(item).equals(name.get().place())) {
+      return name.get().use().isPresent()
+          ? name.get().use().get().asColumn(name.get().feature())
+          : new DerivedColumn(
+              Optional.of(name.get().feature().name()),
+              name.get().feature().name(),
+              Optional.empty(),
+              Optional.of(name.get().feature()));
+    }
+    if (item instanceof SqlIdentifier id) {
+      return DerivedColumn.named(id.names.get(id.names.size() - 1));
+    }
+    return new DerivedColumn(
+        Optional.empty(), bindings.place(item).text(), Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<OutputColumn.Origin> origin(BoundName name) {
+    return name.use()
+        .map(use -> new OutputColumn.Origin(use.entity().name(), name.feature().name()));
+  }
+
+  private static Optional<String> alias(SqlNode item) {
+    return item.getKind() == SqlKind.AS
+        ? Optional.of(((SqlIdentifier) ((SqlCall) item).operand(1)).getSimple())
+        : Optional.empty();
+  }
+}

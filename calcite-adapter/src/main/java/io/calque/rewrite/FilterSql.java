@@ -1,0 +1,85 @@
+package io.calque.rewrite;
+
+import io.calque.model.DataType;
+import io.calque.model.Filter;
+import io.calque.model.Side;
+import io.calque.model.SqlTemplate;
+import io.calque.warehouse.WarehouseDialect;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the filters of features as conditions. */
+final class FilterSql {
+  private final WarehouseDialect dialect;
+
+  FilterSql(WarehouseDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /**
+   * All filters as one condition.
+   *
+   * @param columns the SQL of a feature or column of the filtered source
+   * @return the empty string if there is no filter
+   */
+  String all(List<Filter> filters, Function<String, String> columns) {
+    return filters.stream()
+        .map(filter -> one(filter, columns))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** The names of the source's features or columns that the filters look at, each once. */
+  static List<String> refs(List<Filter> filters) {
+    return filters.stream()
+        .flatMap(
+            filter ->
+                filter instanceof Filter.SqlFilter sql
+                    ? sql.sql().sideRefs(Side.SOURCE).stream()
+                    : Stream.of(((Filter.FieldFilter) filter).field()))
+        .distinct()
+        .toList();
+  }
+
+  private String one(Filter filter, Function<String, String> columns) {
+    if (filter instanceof Filter.SqlFilter sql) {
+      Function<SqlTemplate.SideRef, String> holes = ref -> columns.apply(ref.name());
+      return TemplateSql.condition(sql.sql(), holes);
+    }
+    Filter.FieldFilter field = (Filter.FieldFilter) filter;
+    String column = columns.apply(field.field());
+    List<String> values = field.values().stream().map(this::literal).toList();
+    return TemplateSql.parenthesised(
+        switch (field.operator()) {
+          case IS ->
+              values.size() == 1
+                  ? column + " = " + values.get(0)
+                  : column + " IN (" + String.join(", ", values) + ")";
+          case IS_NOT ->
+              values.size() == 1
+                  ? column + " <> " + values.get(0)
+                  : column + " NOT IN (" + String.join(", ", values) + ")";
+          case GT -> column + " > " + values.get(0);
+          case GTE -> column + " >= " + values.get(0);
+          case LT -> column + " < " + values.get(0);
+          case LTE -> column + " <= " + values.get(0);
+          case BETWEEN ->
+              column + " >= " + values.get(0) + " AND " + column + " <= " + values.get(1);
+          case IS_SET -> column + " IS NOT NULL";
+          case IS_NOT_SET -> column + " IS NULL";
+        });
+  }
+
+  private String literal(Filter.Literal literal) {
+    if (literal.type() == DataType.NUMBER) {
+      return literal.text();
+    }
+    if (literal.type() == DataType.BOOLEAN) {
+      return literal.text().toUpperCase(Locale.ROOT);
+    }
+    String string = dialect.stringLiteral(literal.text());
+    return literal.type() == DataType.DATETIME ? "CAST(" + string + " AS TIMESTAMP)" : string;
+  }
+}

@@ -1,0 +1,192 @@
+package io.calque.rewrite;
+
+import io.calque.bind.BoundJoin;
+import io.calque.bind.EntityUse;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import io.calque.model.Feature;
+import io.calque.model.Hop;
+import io.calque.model.Node;
+import io.calque.rewrite.SourceEdits.Rendered;
+import io.calque.schema.SemanticSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a join of the model into a join of the warehouse.
+ *
+ * <p>A direct join becomes its condition. A lookup keeps the meaning of its keyword between the two
+ * entities, while the bridges inside are joined to each other by inner joins, and each path is a
+ * row:
+ *
+ * <pre>
+ * A LEFT JOIN B    A LEFT JOIN (bridges JOIN B ON …) ON …
+ * A RIGHT JOIN B   (A JOIN bridges ON …) RIGHT JOIN B ON …
+ * A FULL JOIN B    (A LEFT JOIN (bridges JOIN B's keys ON …) ON …) FULL JOIN B ON its keys
+ * </pre>
+ *
+ * <p>All bridges of a path form one derived table that shows the columns of its two ends, under
+ * names that nothing in the query bears: no column of a bridge can be mistaken for another.
+ */
+final class JoinRule {
+  private final SemanticSchema schema;
+  private final Names names;
+  private final EntitySql entities;
+  private final SourceEdits edits;
+
+  JoinRule(SemanticSchema schema, Names names, EntitySql entities, SourceEdits edits) {
+    this.schema = schema;
+    this.names = names;
+    this.entities = entities;
+    this.edits = edits;
+  }
+
+  /** Writes the join into the text. Inner joins come before those that contain them. */
+  void apply(BoundJoin join) {
+    Near near = new Near(join.traversal().join().path(), join.traversal().direction());
+    if (near.path().isDirect()) {
+      state(join, "", condition(near, near.firstHop(), of(join.from()), of(join.to())));
+      return;
+    }
+    Path path = path(near);
+    String atNear = condition(near, near.firstHop(), of(join.from()), path.nearColumns()::get);
+    String atFar = condition(near, near.lastHop(), path.farColumns()::get, of(join.to()));
+    switch (join.keyword()) {
+      case INNER, LEFT -> {
+        edits.insertBefore(join.right().start(), "(" + path.relation() + " JOIN ");
+        state(join, " ON " + atFar + ")", atNear);
+      }
+      case RIGHT -> {
+        edits.insertBefore(join.left().start(), "(");
+        edits.insertAfter(join.left().end(), " JOIN " + path.relation() + " ON " + atNear + ")");
+        state(join, "", atFar);
+      }
+      case FULL -> full(join, near, path, atNear);
+    }
+  }
+
+  private void full(BoundJoin join, Near near, Path path, String atNear) {
+    if (join.request() instanceof BoundJoin.Request.On on && !on.name().equals(on.condition())) {
+      throw CalqueException.at(
+          on.condition(),
+          ErrorCode.NOT_SUPPORTED,
+          "a FULL JOIN through a lookup takes no further conditions; put them into a subquery on"
+              + " either side");
+    }
+    EntityUse to = join.to();
+    List<Feature> keys =
+        to.entity().keys().stream().map(key -> to.entity().feature(key).orElseThrow()).toList();
+    String hidden = names.fresh(to.name());
+    List<Feature> reached =
+        to.entity().features().stream()
+            .filter(f -> keys.contains(f) || farRefs(near).contains(f.name()))
+            .toList();
+    String reach =
+        condition(
+            near,
+            near.lastHop(),
+            path.farColumns()::get,
+            name -> hidden + "." + names.feature(to.entity().feature(name).orElseThrow()));
+    edits.insertBefore(join.left().start(), "(");
+    edits.insertAfter(
+        join.left().end(),
+        " LEFT JOIN (%s JOIN (%s) AS %s ON %s) ON %s)"
+            .formatted(
+                path.relation(),
+                entities.selectMarked(schema.entity(to.entity().name()).orElseThrow(), reached),
+                hidden,
+                reach,
+                atNear));
+    String same =
+        keys.stream()
+            .map(names::feature)
+            .map(
+                key ->
+                    "%s.%s IS NOT DISTINCT FROM %s.%s".formatted(hidden, key, names.alias(to), key))
+            .collect(Collectors.joining(" AND "));
+    state(
+        join,
+        "",
+        "(%s.%s = %s.%s AND %s)"
+            .formatted(hidden, Names.PRESENT, names.alias(to), Names.PRESENT, same));
+  }
+
+  private static List<String> farRefs(Near near) {
+    return near.lastHop().predicate().sideRefs(near.farSide());
+  }
+
+  /** Puts the condition where the query asks for the join, after what closes the right operand. */
+  private void state(BoundJoin join, String closing, String condition) {
+    if (join.request() instanceof BoundJoin.Request.On on) {
+      edits.insertAfter(join.right().end(), closing);
+      edits.replace(on.name(), condition);
+    } else {
+      edits.insertAfter(join.right().end(), closing + " ON " + condition);
+      if (join.request() instanceof BoundJoin.Request.Using using) {
+        edits.replace(join.right().end(), using.clause().end(), Rendered.of(""));
+      }
+    }
+  }
+
+  private String condition(
+      Near near, Hop hop, Function<String, String> nearer, Function<String, String> farther) {
+    return TemplateSql.condition(
+        hop.predicate(),
+        ref -> (ref.side() == near.nearSide() ? nearer : farther).apply(ref.name()));
+  }
+
+  private Function<String, String> of(EntityUse use) {
+    return name -> names.alias(use) + "." + names.feature(use.entity().feature(name).orElseThrow());
+  }
+
+  /**
+   * The bridges of a lookup as one relation.
+   *
+   * @param relation the derived table with its alias
+   * @param nearColumns the columns of the bridge at the near end, by name
+   * @param farColumns the columns of the bridge at the far end, by name
+   */
+  private record Path(
+      String relation, Map<String, String> nearColumns, Map<String, String> farColumns) {}
+
+  private Path path(Near near) {
+    Near.Chain bridges = near.bridges();
+    String alias = names.fresh(hint(bridges.nodes().get(0)));
+    ChainSql chain = new ChainSql(bridges, "b", entities::node);
+    NodeSql nearest = near.forward() ? chain.first() : chain.last();
+    NodeSql farthest = near.forward() ? chain.last() : chain.first();
+    Map<String, String> shown = new LinkedHashMap<>();
+    Map<String, String> nearColumns = new LinkedHashMap<>();
+    Map<String, String> farColumns = new LinkedHashMap<>();
+    for (String name : near.firstHop().predicate().sideRefs(near.farSide())) {
+      nearColumns.put(name, alias + "." + show(nearest.column(name), name, shown));
+    }
+    for (String name : near.lastHop().predicate().sideRefs(near.nearSide())) {
+      farColumns.put(name, alias + "." + show(farthest.column(name), name, shown));
+    }
+    String columns =
+        shown.isEmpty()
+            ? "TRUE AS " + Names.PRESENT
+            : shown.entrySet().stream()
+                .map(entry -> entry.getKey() + " AS " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    return new Path(
+        "(SELECT %s FROM %s) AS %s".formatted(columns, chain.from(), alias),
+        nearColumns,
+        farColumns);
+  }
+
+  private String show(String sql, String name, Map<String, String> shown) {
+    return shown.computeIfAbsent(sql, k -> names.fresh(name));
+  }
+
+  private static String hint(Node node) {
+    return node instanceof Node.TableNode table
+        ? table.table().last().toLowerCase(Locale.ROOT)
+        : node.toString();
+  }
+}

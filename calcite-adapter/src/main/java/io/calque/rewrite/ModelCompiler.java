@@ -1,0 +1,47 @@
+package io.calque.rewrite;
+
+import io.calque.bind.Binder;
+import io.calque.bind.BoundQuery;
+import io.calque.error.SqlPlace;
+import io.calque.rewrite.SourceEdits.Rendered;
+import io.calque.schema.SemanticSchema;
+import io.calque.sql.ParsedStatement;
+import io.calque.sql.StatementParser;
+import io.calque.warehouse.TableNames;
+import io.calque.warehouse.WarehouseDialect;
+import java.util.List;
+
+/** The pipeline for one model on one warehouse: parse, bind, rewrite. */
+public final class ModelCompiler implements QueryCompiler {
+  private final Binder binder;
+  private final Rewriter rewriter;
+
+  /**
+   * @param schema the model
+   * @param dialect how the warehouse writes SQL
+   * @param tables the warehouse's names
+   */
+  public ModelCompiler(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
+    this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
+    this.rewriter = new Rewriter(schema, dialect, tables);
+  }
+
+  @Override
+  public CompiledQuery compile(String sql) {
+    ParsedStatement statement = StatementParser.parse(sql);
+    if (statement.kind() == ParsedStatement.Kind.SESSION) {
+      return new CompiledQuery(statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of());
+    }
+    BoundQuery query = binder.bind(statement);
+    SqlPlace text = statement.source().place(statement.query().getParserPosition());
+    Rendered rendered = rewriter.rewrite(query, text.start(), text.end());
+    return new CompiledQuery(
+        statement.kind(),
+        rendered.sql(),
+        rendered.parameters(),
+        query.parameters().size(),
+        query.columns(),
+        query.warnings(),
+        Explanation.of(query, rendered.sql()));
+  }
+}

@@ -1,0 +1,82 @@
+package io.calque.rewrite;
+
+import io.calque.bind.EntityUse;
+import io.calque.model.Feature;
+import io.calque.model.TableName;
+import io.calque.warehouse.TableNames;
+import io.calque.warehouse.WarehouseDialect;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The names in the SQL of one statement: how each is printed, and new ones that are not taken. */
+final class Names {
+  /** The column that is true in each row of an entity, and NULL where a join found none. */
+  static final String PRESENT = "calque_present";
+
+  private static final String HIDDEN = "calque_";
+
+  private final WarehouseDialect dialect;
+  private final TableNames tables;
+  private final Set<String> taken;
+
+  /**
+   * @param userSql the statement; none of the words in it is taken for a new name
+   */
+  Names(WarehouseDialect dialect, TableNames tables, String userSql) {
+    this.dialect = dialect;
+    this.tables = tables;
+    this.taken = words(userSql);
+  }
+
+  /**
+   * A feature's name as a column of its entity. Private features never clash with a user's name.
+   */
+  String feature(Feature feature) {
+    return dialect.identifier(
+        feature.info().queryable() ? feature.name() : HIDDEN + feature.name());
+  }
+
+  /** The name that qualifies an entity's columns. */
+  String alias(EntityUse use) {
+    boolean asWritten = !use.isAliasQuoted() && !dialect.nameRules().isReserved(use.name());
+    return asWritten ? use.name() : dialect.identifier(use.name());
+  }
+
+  String table(TableName table) {
+    return tables.table(table);
+  }
+
+  String column(TableName table, String column) {
+    return tables.column(table, column);
+  }
+
+  String identifier(String name) {
+    return dialect.identifier(name);
+  }
+
+  /** A new alias that begins like the hint. */
+  String fresh(String hint) {
+    for (int i = 1; ; i++) {
+      String name = hint.toLowerCase(Locale.ROOT) + "_" + i;
+      if (taken.add(name)) {
+        return dialect.identifier(name);
+      }
+    }
+  }
+
+  private static Set<String> words(String sql) {
+    Set<String> words = new HashSet<>();
+    int start = -1;
+    for (int i = 0; i <= sql.length(); i++) {
+      boolean inWord = i < sql.length() && Character.isJavaIdentifierPart(sql.charAt(i));
+      if (inWord && start < 0) {
+        start = i;
+      } else if (!inWord && start >= 0) {
+        words.add(sql.substring(start, i).toLowerCase(Locale.ROOT));
+        start = -1;
+      }
+    }
+    return words;
+  }
+}

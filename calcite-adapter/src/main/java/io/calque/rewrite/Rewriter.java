@@ -1,0 +1,117 @@
+package io.calque.rewrite;
+
+import io.calque.bind.BoundEscape;
+import io.calque.bind.BoundName;
+import io.calque.bind.BoundQuery;
+import io.calque.bind.BoundStar;
+import io.calque.bind.EntityUse;
+import io.calque.model.Feature;
+import io.calque.rewrite.SourceEdits.Rendered;
+import io.calque.schema.EntityTable;
+import io.calque.schema.SemanticSchema;
+import io.calque.warehouse.TableNames;
+import io.calque.warehouse.WarehouseDialect;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a bound query in the warehouse's SQL.
+ *
+ * <p>Each entity becomes a derived table that shows the features the query uses and nothing else.
+ * The names in the rest of the query then mean what they say, in the warehouse as in the user's
+ * head, with the warehouse's own rules of precedence; an outer join makes NULLs of an entity's
+ * expressions as it does of any table's columns; and nothing physical is in sight.
+ */
+final class Rewriter {
+  private final SemanticSchema schema;
+  private final WarehouseDialect dialect;
+  private final TableNames tables;
+
+  Rewriter(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
+    this.schema = schema;
+    this.dialect = dialect;
+    this.tables = tables;
+  }
+
+  /** The whole statement for the warehouse. */
+  Rendered rewrite(BoundQuery query, int start, int end) {
+    String text = query.statement().source().text();
+    Names names = new Names(dialect, tables, text);
+    EntitySql entities = new EntitySql(schema, names, dialect);
+    SourceEdits edits = new SourceEdits(text);
+    for (int i = 0; i < query.parameters().size(); i++) {
+      edits.parameter(query.parameters().get(i), i);
+    }
+    query.escapes().forEach(escape -> rewriteEscape(escape, edits));
+    query.names().forEach(name -> rewriteName(name, names, edits));
+    query.entities().forEach(use -> rewriteEntity(use, names, entities, edits));
+    JoinRule joins = new JoinRule(schema, names, entities, edits);
+    query.joins().forEach(joins::apply);
+    query.stars().forEach(star -> rewriteStar(star, names, edits));
+    return edits.render(start, end);
+  }
+
+  /** The escape's braces and word give way to what SQL calls it. */
+  private static void rewriteEscape(BoundEscape escape, SourceEdits edits) {
+    int start = escape.place().start();
+    edits.replace(start, escape.content().start(), Rendered.of(escape.escape().sql()));
+    edits.replace(escape.content().end(), escape.place().end(), Rendered.of(""));
+  }
+
+  private static void rewriteName(BoundName name, Names names, SourceEdits edits) {
+    String qualifier =
+        name.use().isPresent() && name.qualifier().isPresent()
+            ? names.alias(name.use().get()) + "."
+            : name.qualifier().map(alias -> names.identifier(alias) + ".").orElse("");
+    String printed = qualifier + names.feature(name.feature());
+    if (!name.place().text().equals(printed)) {
+      edits.replace(name.place(), printed);
+    }
+  }
+
+  private void rewriteEntity(EntityUse use, Names names, EntitySql entities, SourceEdits edits) {
+    EntityTable table = schema.entity(use.entity().name()).orElseThrow();
+    List<Feature> features =
+        use.entity().features().stream().filter(use.needed()::contains).toList();
+    String select =
+        use.isMarked() ? entities.selectMarked(table, features) : entities.select(table, features);
+    String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
+    edits.replace(use.place(), "(" + select + ")" + alias);
+  }
+
+  private static void rewriteStar(BoundStar star, Names names, SourceEdits edits) {
+    List<String> columns = new ArrayList<>();
+    List<Integer> parameters = new ArrayList<>();
+    for (BoundStar.Item item : star.items()) {
+      Rendered column = column(item, names, edits);
+      columns.add(column.sql());
+      parameters.addAll(column.parameters());
+    }
+    edits.replace(star.place(), new Rendered(String.join(", ", columns), parameters));
+  }
+
+  private static Rendered column(BoundStar.Item item, Names names, SourceEdits edits) {
+    if (item instanceof BoundStar.Item.FeatureItem feature) {
+      return Rendered.of(names.alias(feature.use()) + "." + names.feature(feature.feature()));
+    }
+    if (item instanceof BoundStar.Item.RenamedItem renamed) {
+      return Rendered.of(
+          names.alias(renamed.use())
+              + "."
+              + names.feature(renamed.feature())
+              + " AS "
+              + renamed.name());
+    }
+    if (item instanceof BoundStar.Item.ReplacedItem replaced) {
+      return edits.render(replaced.expression().start(), replaced.expression().end());
+    }
+    if (item instanceof BoundStar.Item.MergedItem merged) {
+      return Rendered.of(names.identifier(merged.name()));
+    }
+    if (item instanceof BoundStar.Item.AllOf all) {
+      return Rendered.of(all.alias() + ".*");
+    }
+    BoundStar.Item.ColumnOf column = (BoundStar.Item.ColumnOf) item;
+    return Rendered.of(column.alias() + "." + column.column());
+  }
+}
