@@ -1,0 +1,14 @@
+package io.calque.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a pool gets its connections from. */
+interface ConnectionSource extends AutoCloseable {
+  /** A new connection on which the {@code init} statements have run. */
+  Connection connect() throws SQLException;
+
+  /** Releases what all connections share; they are closed by then. */
+  @Override
+  void close();
+}

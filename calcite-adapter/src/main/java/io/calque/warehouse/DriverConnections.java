@@ -1,0 +1,100 @@
+package io.calque.warehouse;
+
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Connections as the warehouse's driver makes them, each on its own. */
+final class DriverConnections implements ConnectionSource {
+  private final WarehouseSettings settings;
+  private final Driver driver;
+
+  DriverConnections(WarehouseSettings settings) {
+    this.settings = settings;
+    this.driver = driverFor(settings);
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    Connection connection = open(driver, settings, properties(settings));
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : settings.init()) {
+        statement.execute(sql);
+      }
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      closeAfter(e, connection);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    // Each connection is the pool's to close.
+  }
+
+  /** The driver's properties, credentials among them. */
+  static Properties properties(WarehouseSettings settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings.properties());
+    settings.user().ifPresent(user -> properties.setProperty("user", user));
+    settings.password().ifPresent(password -> properties.setProperty("password", password));
+    return properties;
+  }
+
+  static Connection open(Driver driver, WarehouseSettings settings, Properties properties)
+      throws SQLException {
+    Connection connection = driver.connect(settings.url(), properties);
+    if (connection == null) {
+      throw noDriver(settings);
+    }
+    return connection;
+  }
+
+  static void closeAfter(Exception failure, Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /**
+   * The driver of a URL, among those that are registered and those that lie beside Calque on its
+   * class path: some tools load each driver with a class loader of its own.
+   */
+  static Driver driverFor(WarehouseSettings settings) {
+    return Stream.concat(
+            DriverManager.drivers(),
+            ServiceLoader.load(Driver.class, DriverConnections.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get))
+        .filter(driver -> accepts(driver, settings.url()))
+        .findFirst()
+        .orElseThrow(() -> noDriver(settings));
+  }
+
+  private static boolean accepts(Driver driver, String url) {
+    try {
+      return driver.acceptsURL(url);
+    } catch (SQLException e) {
+      org.slf4j.LoggerFactory.getLogger(DriverConnections.class)
+          .debug("{} cannot tell whether a URL is its own", driver.getClass().getName(), e);
+      return false;
+    }
+  }
+
+  private static CalqueException noDriver(WarehouseSettings settings) {
+    return CalqueException.of(
+        ErrorCode.WAREHOUSE_UNREACHABLE,
+        "no JDBC driver on the class path takes the warehouse's URL "
+            + settings.shownUrl()
+            + "; check the URL, and put the warehouse's driver jar beside Calque's");
+  }
+}

@@ -1,0 +1,199 @@
+package io.calque.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+
+/** DuckDB 2.0, in this process. */
+final class DuckDbEngine implements WarehouseEngine {
+  /** How many queries may be open at once by default; a connection costs microseconds. */
+  private static final int MOST_CONNECTIONS = 64;
+
+  private static final String TABLES =
+      """
+      SELECT database_name, schema_name, table_name, column_name,
+        database_name = current_database() AS default_catalog,
+        database_name = current_database() AND schema_name = current_schema() AS default_schema
+      FROM duckdb_columns() WHERE NOT internal
+      ORDER BY database_name, schema_name, table_name, column_index""";
+
+  private static final WarehouseDialect DIALECT =
+      new QuotingDialect(
+          "duckdb",
+          QuotingDialect.ANY_CASE,
+          Stream.concat(DuckDbNames.RESERVED.stream(), DuckDbNames.COLUMN_WORDS.stream())
+              .collect(java.util.stream.Collectors.toUnmodifiableSet()),
+          DuckDbNames.rules());
+
+  @Override
+  public WarehouseDialect dialect() {
+    return DIALECT;
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith("jdbc:duckdb:");
+  }
+
+  @Override
+  public ConnectionSource connections(WarehouseSettings settings) {
+    return new DuckDbConnections(settings);
+  }
+
+  @Override
+  public void configure(HikariConfig pool) {
+    pool.setMaximumPoolSize(MOST_CONNECTIONS);
+    pool.setMinimumIdle(1);
+  }
+
+  @Override
+  public WarehouseColumn column(ResultSetMetaData metaData, int index) throws SQLException {
+    return DuckDbTypes.column(metaData, index);
+  }
+
+  @Override
+  public QueryShape describe(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      List<WarehouseColumn> parameters = parameters(statement.getParameterMetaData());
+      ResultSetMetaData metaData = statement.getMetaData();
+      if (isCollapsed(metaData) && !parameters.isEmpty()) {
+        return new QueryShape(columnsWithNulls(connection, sql, parameters.size()), parameters);
+      }
+      return new QueryShape(columns(metaData), parameters);
+    }
+  }
+
+  /** A {@code ?} without a type makes DuckDB know nothing of any column. */
+  private static boolean isCollapsed(ResultSetMetaData metaData) throws SQLException {
+    return metaData.getColumnCount() == 1
+        && metaData.getColumnTypeName(1).equalsIgnoreCase("UNKNOWN");
+  }
+
+  /** Asks again with NULL for each parameter and no rows wanted, which costs no scan. */
+  private static List<WarehouseColumn> columnsWithNulls(
+      Connection connection, String sql, int parameters) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT * FROM (" + sql + "\n) LIMIT 0")) {
+      for (int i = 1; i <= parameters; i++) {
+        statement.setNull(i, Types.NULL);
+      }
+      try (ResultSet none = statement.executeQuery()) {
+        return columns(none.getMetaData());
+      }
+    }
+  }
+
+  private static List<WarehouseColumn> columns(ResultSetMetaData metaData) throws SQLException {
+    List<WarehouseColumn> columns = new ArrayList<>();
+    for (int i = 1; i <= metaData.getColumnCount(); i++) {
+      columns.add(DuckDbTypes.column(metaData, i));
+    }
+    return columns;
+  }
+
+  private static List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
+    List<WarehouseColumn> parameters = new ArrayList<>();
+    for (int i = 1; i <= metaData.getParameterCount(); i++) {
+      String typeName = metaData.getParameterTypeName(i);
+      parameters.add(
+          typeName.equals("INVALID") || typeName.equals("UNKNOWN")
+              ? WarehouseColumn.unknown("?")
+              : DuckDbTypes.column(
+                  "?",
+                  typeName,
+                  metaData.getParameterType(i),
+                  metaData.getPrecision(i),
+                  metaData.getScale(i)));
+    }
+    return parameters;
+  }
+
+  @Override
+  public List<CatalogTable> tables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TABLES)) {
+      List<CatalogTable> tables = new ArrayList<>();
+      CatalogTable current = null;
+      List<String> columns = new ArrayList<>();
+      while (rows.next()) {
+        CatalogTable next =
+            new CatalogTable(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getString(3),
+                List.of(),
+                rows.getBoolean(6),
+                rows.getBoolean(5));
+        if (!next.equals(current)) {
+          addTo(tables, current, columns);
+          current = next;
+          columns.clear();
+        }
+        columns.add(rows.getString(4));
+      }
+      addTo(tables, current, columns);
+      return tables;
+    }
+  }
+
+  private static void addTo(List<CatalogTable> tables, CatalogTable table, List<String> columns) {
+    if (table != null) {
+      tables.add(
+          new CatalogTable(
+              table.catalog(),
+              table.schema(),
+              table.name(),
+              columns,
+              table.isDefault(),
+              table.isDefaultCatalog()));
+    }
+  }
+
+  @Override
+  public void prepareToStream(PreparedStatement statement, int fetchSize) {
+    // The session streams already, and DuckDB takes no hint.
+  }
+
+  @Override
+  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+    DuckDbInterrupt.interrupt(connection.unwrap(DuckDBConnection.class), statement);
+  }
+
+  /**
+   * While it streams, DuckDB's driver loses the text of an error that comes before the first row.
+   * Its other interface, which starts the same query, keeps it.
+   */
+  @Override
+  public SQLException trueError(
+      Connection connection, String sql, ParameterSetter parameters, SQLException reported) {
+    if (!DuckDbErrors.isLost(reported)) {
+      return reported;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.set(statement);
+      DuckDBChunkedResult again = statement.unwrap(DuckDBPreparedStatement.class).query();
+      again.close();
+      return reported;
+    } catch (SQLException e) {
+      e.addSuppressed(reported);
+      return e;
+    }
+  }
+
+  @Override
+  public WarehouseError explain(SQLException error) {
+    return DuckDbErrors.explain(error);
+  }
+}

@@ -1,0 +1,139 @@
+package io.calque.warehouse;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Date;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * DuckDB's types as JDBC should see them. DuckDB calls its widest integers, enumerations and JSON
+ * {@code OTHER}, on which tools choke, and gives no display sizes.
+ */
+final class DuckDbTypes {
+  private DuckDbTypes() {}
+
+  static WarehouseColumn column(ResultSetMetaData metaData, int index) throws SQLException {
+    return column(
+        metaData.getColumnName(index),
+        metaData.getColumnTypeName(index),
+        metaData.getColumnType(index),
+        metaData.getPrecision(index),
+        metaData.getScale(index));
+  }
+
+  /**
+   * A column or parameter.
+   *
+   * @param typeName DuckDB's name of the type, such as {@code DECIMAL(10,2)} or {@code INTEGER[]}
+   */
+  static WarehouseColumn column(
+      String name, String typeName, int jdbcType, int precision, int scale) {
+    String kind = typeName.toUpperCase(Locale.ROOT);
+    return switch (kind) {
+      case "HUGEINT" -> number(name, typeName, Types.DECIMAL, BigDecimal.class, 38, 0, true, true);
+      case "UHUGEINT" ->
+          number(name, typeName, Types.DECIMAL, BigDecimal.class, 39, 0, false, true);
+      case "UBIGINT" -> number(name, typeName, Types.DECIMAL, BigDecimal.class, 20, 0, false, true);
+      case "UTINYINT" -> number(name, typeName, Types.SMALLINT, Integer.class, 3, 0, false, false);
+      case "USMALLINT" -> number(name, typeName, Types.INTEGER, Integer.class, 5, 0, false, false);
+      case "UINTEGER" -> number(name, typeName, Types.BIGINT, Long.class, 10, 0, false, false);
+      case "TINYINT" -> number(name, typeName, Types.TINYINT, Integer.class, 3, 0, true, false);
+      case "SMALLINT" -> number(name, typeName, Types.SMALLINT, Integer.class, 5, 0, true, false);
+      case "INTEGER" -> number(name, typeName, Types.INTEGER, Integer.class, 10, 0, true, false);
+      case "BIGINT" -> number(name, typeName, Types.BIGINT, Long.class, 19, 0, true, false);
+      case "FLOAT" -> number(name, typeName, Types.REAL, Float.class, 7, 0, true, false);
+      case "DOUBLE" -> number(name, typeName, Types.DOUBLE, Double.class, 15, 0, true, false);
+      case "BOOLEAN" -> other(name, typeName, Types.BOOLEAN, Boolean.class, 1, 5);
+      case "DATE" -> other(name, typeName, Types.DATE, Date.class, 10, 10);
+      case "TIME", "TIME_NS" -> other(name, typeName, Types.TIME, Time.class, 15, 15);
+      case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
+          other(name, typeName, Types.TIMESTAMP, Timestamp.class, 26, 29);
+      case "TIMESTAMP WITH TIME ZONE" ->
+          other(name, typeName, Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class, 32, 35);
+      case "TIME WITH TIME ZONE" ->
+          other(name, typeName, Types.TIME_WITH_TIMEZONE, OffsetTime.class, 21, 21);
+      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM" ->
+          other(name, typeName, Types.VARCHAR, String.class, 0, WarehouseColumn.UNBOUNDED);
+      case "UUID" -> other(name, typeName, Types.OTHER, UUID.class, 36, 36);
+      case "BLOB", "GEOMETRY" ->
+          other(name, typeName, Types.BLOB, Blob.class, 0, WarehouseColumn.UNBOUNDED);
+      default -> composed(name, typeName, kind, jdbcType, precision, scale);
+    };
+  }
+
+  private static WarehouseColumn composed(
+      String name, String typeName, String kind, int jdbcType, int precision, int scale) {
+    if (kind.endsWith("]")) {
+      return other(name, typeName, Types.ARRAY, Array.class, 0, WarehouseColumn.UNBOUNDED);
+    }
+    if (kind.startsWith("DECIMAL")) {
+      return number(name, typeName, Types.DECIMAL, BigDecimal.class, precision, scale, true, false);
+    }
+    if (kind.startsWith("STRUCT")) {
+      return other(name, typeName, Types.STRUCT, Struct.class, 0, WarehouseColumn.UNBOUNDED);
+    }
+    if (kind.startsWith("ENUM")) {
+      return other(name, typeName, Types.VARCHAR, String.class, 0, WarehouseColumn.UNBOUNDED);
+    }
+    if (kind.startsWith("MAP")) {
+      return other(name, typeName, Types.OTHER, Map.class, 0, WarehouseColumn.UNBOUNDED);
+    }
+    return other(name, typeName, jdbcType, Object.class, 0, WarehouseColumn.UNBOUNDED);
+  }
+
+  private static WarehouseColumn number(
+      String name,
+      String typeName,
+      int jdbcType,
+      Class<?> javaClass,
+      int precision,
+      int scale,
+      boolean signed,
+      boolean asDecimal) {
+    int sign = signed ? 1 : 0;
+    int point = scale > 0 ? 1 : 0;
+    int display = javaClass == Double.class ? 24 : javaClass == Float.class ? 14 : precision;
+    return new WarehouseColumn(
+        name,
+        jdbcType,
+        typeName,
+        javaClass.getName(),
+        precision,
+        scale,
+        display + sign + point,
+        signed,
+        ResultSetMetaData.columnNullableUnknown,
+        asDecimal);
+  }
+
+  private static WarehouseColumn other(
+      String name,
+      String typeName,
+      int jdbcType,
+      Class<?> javaClass,
+      int precision,
+      int displaySize) {
+    return new WarehouseColumn(
+        name,
+        jdbcType,
+        typeName,
+        javaClass.getName(),
+        precision,
+        0,
+        displaySize,
+        false,
+        ResultSetMetaData.columnNullableUnknown,
+        false);
+  }
+}

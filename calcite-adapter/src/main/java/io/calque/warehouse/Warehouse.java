@@ -1,0 +1,234 @@
+package io.calque.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * A warehouse that can be asked: a pool of connections, and what has been learnt of its tables and
+ * of the types of queries. Safe for all threads.
+ *
+ * <p>Each cursor holds a connection until it is closed. When all are in use, the next query waits
+ * for HikariCP's {@code connectionTimeout} and then fails with a message that says so.
+ */
+public final class Warehouse {
+  /** Query shapes that are kept. */
+  private static final int SHAPES = 1_000;
+
+  private final WarehouseSettings settings;
+  private final WarehouseEngine engine;
+  private final ConnectionSource source;
+  private final HikariDataSource pool;
+  private final CatalogNames names;
+  private final Timeouts timeouts = new Timeouts();
+  private final LruCache<String, QueryShape> shapes = new LruCache<>(SHAPES);
+
+  private Warehouse(
+      WarehouseSettings settings,
+      WarehouseEngine engine,
+      ConnectionSource source,
+      HikariDataSource pool) {
+    this.settings = settings;
+    this.engine = engine;
+    this.source = source;
+    this.pool = pool;
+    this.names = new CatalogNames(engine.dialect(), this::readCatalog);
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws CalqueException if the warehouse cannot be reached
+   */
+  static Warehouse open(WarehouseSettings settings) {
+    WarehouseEngine engine = WarehouseEngines.forUrl(settings.url());
+    ConnectionSource source = engine.connections(settings);
+    try {
+      HikariConfig config = new HikariConfig();
+      config.setDataSource(new SourceDataSource(source));
+      config.setPoolName("calque-" + engine.dialect().name());
+      engine.configure(config);
+      apply(settings.pool(), config);
+      return new Warehouse(settings, engine, source, new HikariDataSource(config));
+    } catch (PoolInitializationException e) {
+      source.close();
+      if (e.getCause() instanceof SQLException cause) {
+        throw unreachable(settings, engine.explain(cause), cause);
+      }
+      throw unreachable(settings, new WarehouseError("08001", String.valueOf(e.getMessage())), e);
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The user's settings, one by one, so that the one that is wrong can be named. */
+  private static void apply(Map<String, String> settings, HikariConfig config) {
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      Properties one = new Properties();
+      one.setProperty(setting.getKey(), setting.getValue());
+      try {
+        com.zaxxer.hikari.util.PropertyElf.setTargetFromProperties(config, one);
+      } catch (RuntimeException e) {
+        throw CalqueException.of(
+            ErrorCode.BAD_PROJECT,
+            "warehouse.pool.%s: HikariCP has no such setting, or does not take the value %s"
+                .formatted(setting.getKey(), setting.getValue()),
+            e);
+      }
+    }
+  }
+
+  static CalqueException unreachable(
+      WarehouseSettings settings, WarehouseError error, Exception cause) {
+    return CalqueException.of(
+        ErrorCode.WAREHOUSE_UNREACHABLE,
+        "the warehouse %s cannot be reached: %s"
+            .formatted(settings.shownUrl(), settings.withoutOwnSecrets(error.text())),
+        cause);
+  }
+
+  public WarehouseDialect dialect() {
+    return engine.dialect();
+  }
+
+  /** The names of its tables and columns, read when first asked for. */
+  public TableNames tableNames() {
+    return names;
+  }
+
+  /** Its URL, without credentials. */
+  public String shownUrl() {
+    return settings.shownUrl();
+  }
+
+  /** The product and its version, as the warehouse's driver tells them. */
+  public ProductVersion product() throws SQLException {
+    try (Connection connection = borrow()) {
+      return new ProductVersion(
+          connection.getMetaData().getDatabaseProductName(),
+          connection.getMetaData().getDatabaseProductVersion());
+    }
+  }
+
+  /** Name and version of a product. */
+  public record ProductVersion(String name, String version) {}
+
+  /** Whether it answers within that time; zero means no limit. */
+  public boolean answers(Duration within) throws SQLException {
+    try (Connection connection = borrow()) {
+      return connection.isValid((int) Math.min(Integer.MAX_VALUE, within.toSeconds()));
+    }
+  }
+
+  /**
+   * What a query returns and takes, without running it; kept for the next who asks.
+   *
+   * @throws WarehouseException if the warehouse refuses the query
+   */
+  public QueryShape describe(String sql) throws SQLException {
+    QueryShape known = shapes.get(sql);
+    if (known != null) {
+      return known;
+    }
+    try (Connection connection = borrow()) {
+      QueryShape shape = engine.describe(connection, sql);
+      shapes.put(sql, shape);
+      return shape;
+    } catch (WarehouseException e) {
+      throw e;
+    } catch (SQLException e) {
+      throw refused(sql, e);
+    }
+  }
+
+  /**
+   * Runs a query. Returns when the first rows are there, or it is known that there are none.
+   *
+   * @param sql in the warehouse's own SQL
+   * @param timeout for execution and reading together; zero means none
+   * @param fetchSize the user's hint, rows at a time; 0 for none
+   * @throws WarehouseException if the warehouse refuses or fails
+   * @throws java.sql.SQLTimeoutException if the time is up
+   */
+  public WarehouseCursor run(
+      String sql, ParameterSetter parameters, CancelSignal signal, Duration timeout, int fetchSize)
+      throws SQLException {
+    return WarehouseCursor.run(this, sql, parameters, signal, timeout, fetchSize);
+  }
+
+  WarehouseEngine engine() {
+    return engine;
+  }
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
+  Connection borrow() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLTransientConnectionException e) {
+      int most = pool.getMaximumPoolSize();
+      if (e.getCause() == null && pool.getHikariPoolMXBean().getActiveConnections() >= most) {
+        throw new WarehouseException(
+            ("all %d connections to the warehouse stayed in use for %d ms; close result sets and"
+                    + " statements that are done, or raise warehouse.pool.maximumPoolSize in"
+                    + " calque.yml")
+                .formatted(most, pool.getConnectionTimeout()),
+            "53300",
+            null,
+            e);
+      }
+      throw lost(e.getCause() instanceof SQLException cause ? cause : e);
+    } catch (SQLException e) {
+      throw lost(e);
+    }
+  }
+
+  private WarehouseException lost(SQLException cause) {
+    return new WarehouseException(
+        "the warehouse %s gives no connection: %s"
+            .formatted(shownUrl(), settings.withoutOwnSecrets(engine.explain(cause).text())),
+        "08001",
+        null,
+        cause);
+  }
+
+  /** What the warehouse said of a query, as the user should see it. */
+  WarehouseException refused(String sql, SQLException cause) {
+    WarehouseError error = engine.explain(cause);
+    return new WarehouseException(
+        "the warehouse (%s) says: %s"
+            .formatted(dialect().name(), settings.withoutOwnSecrets(error.text())),
+        error.sqlState(),
+        sql,
+        cause);
+  }
+
+  private java.util.List<CatalogTable> readCatalog() {
+    try (Connection connection = borrow()) {
+      return engine.tables(connection);
+    } catch (SQLException e) {
+      throw CalqueException.of(
+          ErrorCode.WAREHOUSE_ERROR,
+          "the warehouse's catalog cannot be read: "
+              + settings.withoutOwnSecrets(engine.explain(e).text()),
+          e);
+    }
+  }
+
+  void close() {
+    timeouts.close();
+    pool.close();
+    source.close();
+  }
+}

@@ -1,0 +1,49 @@
+package io.calque.warehouse;
+
+import java.sql.ResultSetMetaData;
+import java.sql.Types;
+
+/**
+ * A column of a warehouse's result, or a parameter, in JDBC's terms.
+ *
+ * @param name as the warehouse calls it
+ * @param jdbcType of {@link Types}
+ * @param typeName the warehouse's own name of the type
+ * @param className of what {@code getObject} returns
+ * @param precision digits, or characters, or bytes; 0 if that means nothing here
+ * @param scale digits after the point; 0 if that means nothing here
+ * @param displaySize in characters; what is unbounded counts as {@link #UNBOUNDED}
+ * @param signed whether it is a number that may be negative
+ * @param nullability one of {@link ResultSetMetaData#columnNoNulls} and its kind
+ * @param asDecimal whether the warehouse's driver gives another class than JDBC has for the type
+ *     shown, so that values are to be turned into {@code BigDecimal}
+ */
+public record WarehouseColumn(
+    String name,
+    int jdbcType,
+    String typeName,
+    String className,
+    int precision,
+    int scale,
+    int displaySize,
+    boolean signed,
+    int nullability,
+    boolean asDecimal) {
+  /** The display size of text without a bound: wide enough to read, narrow enough for a grid. */
+  public static final int UNBOUNDED = 256;
+
+  /** A parameter or column of which nothing is known. */
+  public static WarehouseColumn unknown(String name) {
+    return new WarehouseColumn(
+        name,
+        Types.OTHER,
+        "UNKNOWN",
+        Object.class.getName(),
+        0,
+        0,
+        UNBOUNDED,
+        false,
+        ResultSetMetaData.columnNullableUnknown,
+        false);
+  }
+}

@@ -1,0 +1,56 @@
+package io.calque.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.calque.error.CalqueException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.List;
+
+/** All that differs between one kind of warehouse and the next. Implementations are immutable. */
+interface WarehouseEngine {
+  WarehouseDialect dialect();
+
+  /** Whether a JDBC URL is one of this engine's. */
+  boolean accepts(String url);
+
+  /**
+   * Makes ready to connect.
+   *
+   * @throws CalqueException if the warehouse cannot be reached
+   */
+  ConnectionSource connections(WarehouseSettings settings);
+
+  /** Sets the pool up as suits the engine; the user's own settings are applied afterwards. */
+  void configure(HikariConfig pool);
+
+  /** A column of a result as JDBC should see it; {@code index} counts from 1. */
+  WarehouseColumn column(ResultSetMetaData metaData, int index) throws SQLException;
+
+  /** What a query would return and take, without running it. */
+  QueryShape describe(Connection connection, String sql) throws SQLException;
+
+  /** Every table that queries could name, with its columns. */
+  List<CatalogTable> tables(Connection connection) throws SQLException;
+
+  /**
+   * Makes a statement ready to stream.
+   *
+   * @param fetchSize the user's hint, rows at a time; 0 for none
+   */
+  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException;
+
+  /** Stops what the connection does, from another thread. */
+  void interrupt(Connection connection, PreparedStatement statement) throws SQLException;
+
+  /**
+   * The error that the warehouse meant, where its driver reports another. The connection is that of
+   * the failed execution and is free.
+   */
+  SQLException trueError(
+      Connection connection, String sql, ParameterSetter parameters, SQLException reported);
+
+  /** What an error of the warehouse means. */
+  WarehouseError explain(SQLException error);
+}

@@ -1,0 +1,85 @@
+package io.calque.warehouse;
+
+import io.calque.bind.NameRules;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import io.calque.error.NearestNames;
+import java.util.List;
+import java.util.Set;
+
+/** The one list of warehouses that Calque knows by name; any other is treated as plain JDBC. */
+public final class WarehouseEngines {
+  private static final WarehouseEngine POSTGRESQL =
+      new JdbcEngine(
+          new QuotingDialect(
+              "postgresql",
+              QuotingDialect.LOWER_CASE,
+              StandardNames.RESERVED,
+              StandardNames.postgresql()),
+          "jdbc:postgresql:",
+          true);
+  private static final WarehouseEngine TRINO =
+      new JdbcEngine(
+          new QuotingDialect(
+              "trino", QuotingDialect.LOWER_CASE, StandardNames.RESERVED, StandardNames.trino()),
+          "jdbc:trino:",
+          false);
+
+  /** Anything that accepts standard SQL; it takes every URL. */
+  private static final WarehouseEngine OTHER =
+      new JdbcEngine(
+          new QuotingDialect(
+              "generic",
+              QuotingDialect.LOWER_CASE,
+              StandardNames.RESERVED,
+              new NameRules(
+                  Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED)),
+          "jdbc:",
+          false);
+
+  /** In the order in which they are asked whether a URL is theirs. */
+  private static final List<WarehouseEngine> ALL =
+      List.of(new DuckDbEngine(), POSTGRESQL, TRINO, OTHER);
+
+  private WarehouseEngines() {}
+
+  /** The names of all dialects. */
+  public static List<String> names() {
+    return ALL.stream().map(engine -> engine.dialect().name()).toList();
+  }
+
+  /**
+   * The dialect of that name, for compiling without a warehouse.
+   *
+   * @throws CalqueException if there is none
+   */
+  public static WarehouseDialect dialect(String name) {
+    return ALL.stream()
+        .map(WarehouseEngine::dialect)
+        .filter(dialect -> dialect.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CalqueException.of(
+                    ErrorCode.BAD_PROJECT,
+                    "there is no dialect %s%s; known are %s"
+                        .formatted(
+                            name, NearestNames.hint(name, names()), String.join(", ", names()))));
+  }
+
+  /** The dialect of whatever warehouse a JDBC URL is of. */
+  public static WarehouseDialect dialectOf(String url) {
+    return forUrl(url).dialect();
+  }
+
+  static WarehouseEngine forUrl(String url) {
+    return ALL.stream()
+        .filter(engine -> engine.accepts(url))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CalqueException.of(
+                    ErrorCode.WAREHOUSE_UNREACHABLE,
+                    "the warehouse's URL has to begin with jdbc:, as in jdbc:duckdb:shop.duckdb"));
+  }
+}
