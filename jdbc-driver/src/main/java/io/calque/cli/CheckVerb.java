@@ -57,7 +57,7 @@ final class CheckVerb implements Callable<Integer> {
     try {
       loaded = ModelLoader.load(config.model(), options);
     } finally {
-      progress.close();
+      progress.stop();
     }
     ProblemPrinter printer = new ProblemPrinter(config.model(), terminal.out());
     loaded.problems().forEach(printer::print);

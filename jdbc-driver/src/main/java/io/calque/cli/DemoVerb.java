@@ -47,7 +47,7 @@ final class DemoVerb implements Callable<Integer> {
     try {
       isNew = DemoProject.make(folder);
     } finally {
-      progress.close();
+      progress.stop();
     }
     try (Connection connection =
             DriverManager.getConnection(ProjectOptions.url(folder.toString()));

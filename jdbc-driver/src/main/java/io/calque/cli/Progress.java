@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Says how long something has been going on, once it takes more than a second; on a terminal only,
- * and gone without a trace when closed.
+ * and gone without a trace once stopped.
  */
-final class Progress implements AutoCloseable {
+final class Progress {
   private static final String ERASE_LINE = "\r\u001B[K";
 
   private final Terminal terminal;
@@ -16,7 +16,7 @@ final class Progress implements AutoCloseable {
   private final long start = System.nanoTime();
   private final ScheduledExecutorService clock;
   private boolean isShown;
-  private boolean isClosed;
+  private boolean isStopped;
 
   private Progress(Terminal terminal, String what) {
     this.terminal = terminal;
@@ -42,7 +42,7 @@ final class Progress implements AutoCloseable {
   }
 
   private synchronized void show() {
-    if (!isClosed) {
+    if (!isStopped) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
       terminal.err().print(ERASE_LINE + what + ", " + seconds + " s");
       terminal.err().flush();
@@ -51,12 +51,11 @@ final class Progress implements AutoCloseable {
   }
 
   /** Ends it; again does nothing. */
-  @Override
-  public synchronized void close() {
-    if (clock == null || isClosed) {
+  synchronized void stop() {
+    if (clock == null || isStopped) {
       return;
     }
-    isClosed = true;
+    isStopped = true;
     clock.shutdownNow();
     if (isShown) {
       terminal.err().print(ERASE_LINE);

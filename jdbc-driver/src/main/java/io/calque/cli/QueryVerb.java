@@ -42,18 +42,20 @@ final class QueryVerb implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException, IOException {
     String text = sql.read(terminal);
-    try (Progress progress = Progress.of(terminal, "running");
-        Connection connection = project.connect();
+    Progress progress = Progress.of(terminal, "running");
+    try (Connection connection = project.connect();
         Statement statement = connection.createStatement()) {
       boolean hasRows = statement.execute(text);
       Warnings.print(connection.getWarnings(), terminal.err());
       Warnings.print(statement.getWarnings(), terminal.err());
       if (hasRows) {
         try (ResultSet rows = statement.getResultSet()) {
-          progress.close();
+          progress.stop();
           RowPrinter.print(rows, format, terminal.out());
         }
       }
+    } finally {
+      progress.stop();
     }
     return Main.FINE;
   }
