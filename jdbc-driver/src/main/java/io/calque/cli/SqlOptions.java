@@ -19,7 +19,7 @@ final class SqlOptions {
   private CommandSpec verb;
 
   @Parameters(
-      index = "1",
+      index = "1+",
       arity = "0..1",
       paramLabel = "<sql>",
       description = "One query. Left out, or -, it is read from standard input.")
