@@ -132,6 +132,13 @@ class RefusalTest {
         "SELECT a ? b FROM t | ? | missing between them",
         "SELECT a ` b FROM t | ` | no such character",
         "SELECT a FROM t ORDER a | a | expected is BY",
+        "SELECT CASE WHEN a THEN b FROM t | FROM | a CASE before it has no END",
+        "SELECT a FROM t WHERE x =< 1 | < | did you mean <= instead of =<?",
+        "SELECT a FROM t WHERE x => 1 | => | did you mean >= instead of =>?",
+        "SELECT TOP 10 a FROM t | 10 | LIMIT at the end instead of TOP",
+        "SELECT a FROM t WHERE b AND | §§ | an expression is expected",
+        "SELECT a FROM t WHERE x BETWEN 1 AND 2 | BETWEN | did you mean BETWEEN",
+        "SELECT a FROM t JION b ON true | b | did you mean JOIN instead of JION?",
       })
   void syntaxErrors(String sql, String at, String message) {
     CalqueException e = assertThrows(CalqueException.class, () -> StatementParser.parse(sql));
