@@ -422,14 +422,14 @@ class FeatureRulesTest {
         .reports("entities/member.yml:44:101 error Y17", "latest", "method: last");
     member(feature.formatted("{method: last, sort_by: lent, field: title, offset: 0}"))
         .load()
-        .reports("entities/member.yml:44:146 error Y17", "offset 0");
+        .reports("entities/member.yml:44:144 error Y17", "offset 0");
     member(feature.formatted("{method: last, sort_by: lent, field: title, data_type: number}"))
         .load()
         .hasNoErrors()
-        .reports("entities/member.yml:44:149 warning Y10", "number");
+        .reports("entities/member.yml:44:147 warning Y10", "number");
     member(feature.formatted("{method: last, sort_by: lend, field: title}"))
         .load()
-        .reports("entities/member.yml:44:117 error Y7", "lend", "lent");
+        .reports("entities/member.yml:44:116 error Y7", "lend", "lent");
     member(feature.replace(", options: %s", ""))
         .load()
         .reports("entities/member.yml:44:30 error Y17", "no options");

@@ -237,11 +237,11 @@ class SqlRulesTest {
 
   @Test
   void aMetricThatIsUsedExists() {
-    metric("METRIC('lones') + 1")
+    metric("METRIC('loanz') + 1")
         .load()
         .hasOneError()
         .reports("entities/loan.yml:19:9 error Y8", "no metric of loan", "loans");
-    metric("METRIC('days')").load().reports("entities/loan.yml:20:9 error Y8", "write {days}");
+    metric("METRIC('days')").load().reports("entities/loan.yml:19:9 error Y8", "write {days}");
   }
 
   @Test

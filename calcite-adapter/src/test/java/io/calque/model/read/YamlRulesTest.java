@@ -151,7 +151,8 @@ class YamlRulesTest {
     Library.model()
         .replacing(BOOK, "name: book\n", "name: !!javax.script.ScriptEngineManager book\n")
         .load()
-        .isClean();
+        .hasOneError()
+        .reports("entities/book.yml:1:7 error Y1", "tag is not allowed");
   }
 
   @Test
