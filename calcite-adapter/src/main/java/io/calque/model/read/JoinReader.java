@@ -1,0 +1,407 @@
+package io.calque.model.read;
+
+import io.calque.error.NearestNames;
+import io.calque.model.Cardinality;
+import io.calque.model.JoinType;
+import io.calque.model.Place;
+import io.calque.model.read.JoinDraft.Body;
+import io.calque.model.read.JoinDraft.ConditionDraft;
+import io.calque.model.read.JoinDraft.DirectDraft;
+import io.calque.model.read.JoinDraft.FieldsConditionDraft;
+import io.calque.model.read.JoinDraft.LookupDraft;
+import io.calque.model.read.JoinDraft.PairDraft;
+import io.calque.model.read.JoinDraft.SqlConditionDraft;
+import io.calque.model.read.JoinDraft.StepDraft;
+import io.calque.model.read.YamlValue.Entry;
+import io.calque.model.read.YamlValue.Mapping;
+import io.calque.model.read.YamlValue.Scalar;
+import io.calque.model.read.YamlValue.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what relationships and related sources have in common: a cardinality and joins. */
+final class JoinReader {
+  private final String subject;
+  private final String owner;
+  private final Problems problems;
+  private final LeftOut leftOut;
+
+  /**
+   * @param subject the relationship, or the entity of a related source
+   * @param owner what the joins are known by when they are left out
+   */
+  JoinReader(String subject, String owner, Problems problems, LeftOut leftOut) {
+    this.subject = subject;
+    this.owner = owner;
+    this.problems = problems;
+    this.leftOut = leftOut;
+  }
+
+  /** The cardinality; if empty, a problem has been added. */
+  Optional<Cardinality> cardinality(YamlFields fields, Place place, String what) {
+    Optional<Scalar> text = fields.text("relationship");
+    if (text.isEmpty()) {
+      problems.add(
+          Rule.CARDINALITY,
+          place,
+          subject,
+          what + " does not say how many rows belong together",
+          "add relationship: " + String.join(", ", Words.CARDINALITIES));
+      return Optional.empty();
+    }
+    String written = text.get().text();
+    Optional<Words.Understood<Cardinality>> cardinality = Words.cardinality(written);
+    if (cardinality.isEmpty()) {
+      problems.add(
+          Rule.CARDINALITY,
+          text.get().place(),
+          subject,
+          "there is no relationship " + Shown.name(written),
+          "write one of "
+              + String.join(", ", Words.CARDINALITIES)
+              + NearestNames.hint(written, Words.CARDINALITIES));
+    } else if (!cardinality.get().word().equals(written)) {
+      problems.add(
+          Rule.LEGACY,
+          text.get().place(),
+          subject,
+          "relationship " + written + " is read as " + cardinality.get().word(),
+          "write relationship: " + cardinality.get().word());
+    }
+    return cardinality.map(Words.Understood::value);
+  }
+
+  /** The joins that are sound; none with a problem if there are none at all. */
+  List<JoinDraft> joins(YamlFields fields, Place place, String what) {
+    Optional<Entry> entry = fields.entry("joins");
+    List<YamlValue> items = fields.items("joins");
+    if (items.isEmpty() && (entry.isEmpty() || entry.get().value() instanceof Sequence)) {
+      problems.add(
+          Rule.NO_JOINS,
+          place,
+          subject,
+          what + " has no joins",
+          "add\njoins:\n  - name: …\n    type: sql\n    sql: '{source}.{…} = {destination}.{…}'");
+    }
+    List<JoinDraft> joins = new ArrayList<>();
+    for (YamlValue item : items) {
+      join(item).ifPresent(joins::add);
+    }
+    return joins;
+  }
+
+  private Optional<JoinDraft> join(YamlValue item) {
+    if (!(item instanceof Mapping map)) {
+      problems.add(
+          Rule.WRONG_KIND,
+          item.place(),
+          subject,
+          "a join is " + item.kind() + " and should be a map",
+          "write\n- name: …\n  type: sql\n  sql: '{source}.{…} = {destination}.{…}'");
+      return Optional.empty();
+    }
+    YamlFields fields = new YamlFields(map, "a join", subject, problems);
+    Optional<Written> name = fields.word("name").filter(word -> !word.text().isEmpty());
+    Optional<Written> usable =
+        name.flatMap(word -> Names.check(word, Rule.RELATIONSHIP_STYLE, subject, problems));
+    String description = fields.text("description").map(Scalar::text).map(String::strip).orElse("");
+    Optional<Boolean> marked = marked(fields);
+    Optional<Optional<JoinType>> joinType = joinType(fields);
+    Optional<Body> body = body(fields, name);
+    fields.reportUnknown();
+    if (body.isEmpty() || joinType.isEmpty() || name.isPresent() && usable.isEmpty()) {
+      name.ifPresent(word -> leftOut.add(Unit.join(owner, word.text())));
+      if (name.isEmpty() || marked.orElse(false)) {
+        leftOut.add(Unit.join(owner, ""));
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new JoinDraft(usable, marked, description, joinType.get(), body.get(), fields.place()));
+  }
+
+  private Optional<Boolean> marked(YamlFields fields) {
+    Optional<Scalar> text = fields.text("default");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    switch (Unit.lower(text.get().text().strip())) {
+      case "true", "yes", "on" -> {
+        return Optional.of(true);
+      }
+      case "false", "no", "off" -> {
+        return Optional.of(false);
+      }
+      default -> {
+        problems.add(
+            Rule.WRONG_KIND,
+            text.get().place(),
+            subject,
+            "default is " + Shown.name(text.get().text()) + " and should be true or false",
+            "write default: true or default: false");
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Empty if there is one that is not known. */
+  private Optional<Optional<JoinType>> joinType(YamlFields fields) {
+    Optional<Scalar> text = fields.text("join_type");
+    if (text.isEmpty()) {
+      return Optional.of(Optional.empty());
+    }
+    Optional<JoinType> type = Words.joinType(text.get().text());
+    if (type.isPresent()) {
+      return Optional.of(type);
+    }
+    problems.add(
+        Rule.JOIN_TYPE,
+        text.get().place(),
+        subject,
+        "there is no join_type " + Shown.name(text.get().text()),
+        "write one of "
+            + String.join(", ", Words.JOIN_TYPES)
+            + "; whether the join is sql or a lookup is said by type");
+    return Optional.empty();
+  }
+
+  private Optional<Body> body(YamlFields fields, Optional<Written> name) {
+    String what = name.map(word -> "join " + word).orElse("a join without name");
+    Place place = name.map(Written::place).orElse(fields.place());
+    Optional<String> type = type(fields, List.of("sql", "lookup", "fields"), what, place);
+    fields.ignore("sql", "lookup", "fields");
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    return type.get().equals("lookup")
+        ? lookup(fields, what, place)
+        : condition(fields, type.get(), what, place).map(DirectDraft::new);
+  }
+
+  private Optional<Body> lookup(YamlFields fields, String what, Place place) {
+    List<YamlValue> items = fields.items("lookup");
+    if (items.isEmpty()) {
+      if (fields.entry("lookup").isEmpty()) {
+        incomplete(
+            place,
+            what + " is a lookup and has no steps",
+            "add\nlookup:\n  - {destination: …, type: sql, sql: '{source}.{…} ="
+                + " {destination}.{…}'}");
+      }
+      return Optional.empty();
+    }
+    List<StepDraft> steps = new ArrayList<>();
+    for (YamlValue item : items) {
+      step(item, what).ifPresent(steps::add);
+    }
+    return steps.size() == items.size() ? Optional.of(new LookupDraft(steps)) : Optional.empty();
+  }
+
+  private Optional<StepDraft> step(YamlValue item, String what) {
+    if (!(item instanceof Mapping map)) {
+      problems.add(
+          Rule.WRONG_KIND,
+          item.place(),
+          subject,
+          "a step of " + what + " is " + item.kind() + " and should be a map",
+          "write {destination: …, type: sql, sql: '{source}.{…} = {destination}.{…}'}");
+      return Optional.empty();
+    }
+    String of = "a step of " + what;
+    YamlFields fields = new YamlFields(map, of, subject, problems);
+    Optional<Written> destination = fields.word("destination");
+    if (destination.isEmpty() || destination.get().text().isEmpty()) {
+      incomplete(fields.place(), of + " has no destination", "add destination: a table or entity");
+    }
+    if (fields.has("lookup")) {
+      incomplete(
+          fields.place(),
+          of + " has a lookup of its own",
+          "write its steps in the outer lookup, one below the other");
+      return Optional.empty();
+    }
+    fields.ignore("sql", "fields", "description");
+    Optional<String> type = type(fields, List.of("sql", "fields"), of, fields.place());
+    Optional<ConditionDraft> condition =
+        type.flatMap(word -> condition(fields, word, of, fields.place()));
+    fields.reportUnknown();
+    return condition.flatMap(
+        found ->
+            destination
+                .filter(word -> !word.text().isEmpty())
+                .map(word -> new StepDraft(word, found)));
+  }
+
+  /** What the join says it is; where it says nothing, what it has. */
+  private Optional<String> type(YamlFields fields, List<String> types, String what, Place place) {
+    Optional<Written> type = fields.word("type");
+    if (type.isPresent()) {
+      String word = Unit.lower(type.get().text());
+      if (types.contains(word)) {
+        return Optional.of(word);
+      }
+      incomplete(
+          type.get().place(),
+          "there is no join type " + Shown.name(type.get().text()),
+          "write type: " + String.join(" or ", types.subList(0, types.size() - 1)));
+      return Optional.empty();
+    }
+    List<String> present = types.stream().filter(fields::has).toList();
+    if (present.size() == 1) {
+      problems.add(
+          Severity.WARNING,
+          Rule.JOIN_INCOMPLETE,
+          place,
+          subject,
+          what + " has no type; read as " + present.get(0),
+          "add type: " + present.get(0));
+      return Optional.of(present.get(0));
+    }
+    incomplete(place, what + " has no type", "add type: " + String.join(" or ", types));
+    return Optional.empty();
+  }
+
+  private Optional<ConditionDraft> condition(
+      YamlFields fields, String type, String what, Place place) {
+    if (type.equals("fields")) {
+      return pairs(fields, what, place);
+    }
+    boolean present = fields.entry("sql").isPresent();
+    Optional<Snippet> sql = fields.sql("sql");
+    if (sql.isPresent() && !sql.get().text().isBlank()) {
+      return sql.map(SqlConditionDraft::new);
+    }
+    if (!present || sql.isPresent()) {
+      problems.add(
+          present || fields.has("sql") ? Rule.EMPTY_VALUE : Rule.JOIN_INCOMPLETE,
+          place,
+          subject,
+          what + (fields.has("sql") ? " has an empty sql" : " has no sql"),
+          "add sql: '{source}.{…} = {destination}.{…}'");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ConditionDraft> pairs(YamlFields fields, String what, Place place) {
+    List<YamlValue> items = fields.items("fields");
+    if (items.isEmpty()) {
+      if (fields.entry("fields").isEmpty()) {
+        incomplete(
+            place,
+            what + " has no fields",
+            "write it as SQL: {type: sql, sql: '{source}.{…} = {destination}.{…}'}");
+      }
+      return Optional.empty();
+    }
+    List<Mapping> maps = merged(items, what);
+    List<PairDraft> pairs = new ArrayList<>();
+    for (Mapping map : maps) {
+      pair(map, what).ifPresent(pairs::add);
+    }
+    return !maps.isEmpty() && pairs.size() == maps.size()
+        ? Optional.of(new FieldsConditionDraft(pairs, pairs.get(0).source().place()))
+        : Optional.empty();
+  }
+
+  /**
+   * The maps of a fields list. Old documents also show each key as an item of its own; consecutive
+   * maps of one key are put together until a key repeats.
+   */
+  private List<Mapping> merged(List<YamlValue> items, String what) {
+    List<Mapping> maps = new ArrayList<>();
+    List<Entry> loose = new ArrayList<>();
+    boolean anyLoose = false;
+    for (YamlValue item : items) {
+      if (!(item instanceof Mapping map)) {
+        problems.add(
+            Rule.WRONG_KIND,
+            item.place(),
+            subject,
+            "an item of the fields of " + what + " is " + item.kind() + " and should be a map",
+            "write {source: …, destination: …, operator: equal}");
+        return List.of();
+      }
+      if (map.entries().size() != 1) {
+        flush(loose, maps);
+        maps.add(map);
+        continue;
+      }
+      Entry entry = map.entries().get(0);
+      if (loose.stream().anyMatch(other -> other.key().equals(entry.key()))) {
+        flush(loose, maps);
+      }
+      loose.add(entry);
+      anyLoose = true;
+    }
+    flush(loose, maps);
+    if (anyLoose) {
+      problems.add(
+          Severity.WARNING,
+          Rule.JOIN_INCOMPLETE,
+          items.get(0).place(),
+          subject,
+          "the fields of " + what + " have each key as an item of its own",
+          "write one item: {source: …, destination: …, operator: equal}");
+    }
+    return maps;
+  }
+
+  private static void flush(List<Entry> loose, List<Mapping> maps) {
+    if (!loose.isEmpty()) {
+      maps.add(new Mapping(loose, loose.get(0).place()));
+      loose.clear();
+    }
+  }
+
+  private Optional<PairDraft> pair(Mapping map, String what) {
+    YamlFields fields = new YamlFields(map, "a pair of the fields of " + what, subject, problems);
+    Optional<Written> source = fields.word("source").map(this::bare);
+    Optional<Written> destination = fields.word("destination").map(this::bare);
+    Optional<Written> word = fields.word("operator");
+    fields.reportUnknown();
+    if (source.isEmpty() || destination.isEmpty()) {
+      incomplete(
+          fields.place(),
+          "a pair of the fields of "
+              + what
+              + " has no "
+              + (source.isEmpty() ? "source" : "destination"),
+          "write {source: …, destination: …, operator: equal}");
+      return Optional.empty();
+    }
+    if (word.isEmpty()) {
+      problems.add(
+          Severity.WARNING,
+          Rule.UNKNOWN_OPERATOR,
+          fields.place(),
+          subject,
+          "a pair of the fields of " + what + " has no operator; read as equal",
+          "add operator: equal");
+    }
+    Optional<String> operator = Words.joinOperator(word.map(Written::text).orElse("equal"));
+    if (operator.isEmpty()) {
+      problems.add(
+          Rule.UNKNOWN_OPERATOR,
+          word.get().place(),
+          subject,
+          "there is no operator " + Shown.name(word.get().text()),
+          "write one of "
+              + String.join(", ", Words.JOIN_OPERATORS)
+              + NearestNames.hint(word.get().text(), Words.JOIN_OPERATORS));
+    }
+    return operator.map(sql -> new PairDraft(source.get(), sql, destination.get()));
+  }
+
+  /** The name, without braces that do not belong in this notation. */
+  private Written bare(Written name) {
+    String text = name.text();
+    return text.startsWith("{") && text.endsWith("}")
+        ? new Written(text.substring(1, text.length() - 1).strip(), name.place())
+        : name;
+  }
+
+  private void incomplete(Place place, String message, String remedy) {
+    problems.add(Rule.JOIN_INCOMPLETE, place, subject, message, remedy);
+  }
+}

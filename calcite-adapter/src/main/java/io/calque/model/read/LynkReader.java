@@ -1,0 +1,259 @@
+package io.calque.model.read;
+
+import io.calque.model.Place;
+import io.calque.model.read.YamlValue.Entry;
+import io.calque.model.read.YamlValue.Mapping;
+import io.calque.model.read.YamlValue.Scalar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the native format: Lynk's, of the first and the second generation, mixed as they come. */
+final class LynkReader implements ModelReader {
+  private static final Pattern OF_AN_ENTITY =
+      Pattern.compile("^(key_source|key_table|relationships)\\s*:", Pattern.MULTILINE);
+
+  @Override
+  public String format() {
+    return "Lynk";
+  }
+
+  @Override
+  public String recognisedBy() {
+    return "a folder with entities/*.yml and entities_relationships.yml, or with .lynk/";
+  }
+
+  @Override
+  public boolean recognises(ModelFiles files) {
+    if (LynkLayout.thirdGeneration(files).isPresent() || LynkLayout.isProject(files)) {
+      return files.single().isEmpty() || ModelFiles.isYaml(files.single().get());
+    }
+    return files
+        .single()
+        .filter(ModelFiles::isYaml)
+        .filter(file -> isNative(files, file))
+        .isPresent();
+  }
+
+  private static boolean isNative(ModelFiles files, Path file) {
+    return files
+        .text(file, Rule.ENTITY_NOT_YAML, "", new Problems())
+        .filter(text -> OF_AN_ENTITY.matcher(text.text()).find())
+        .isPresent();
+  }
+
+  @Override
+  public ModelDraft read(
+      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+    Optional<Path> third = LynkLayout.thirdGeneration(files);
+    if (third.isPresent() && isThird(files, third.get())) {
+      problems.add(
+          Rule.NOT_READ_YET,
+          new Place(files.shown(third.get()), 1, 1),
+          "",
+          "this project is written for Lynk's schema version v2, which is not read yet",
+          "keep the model in entities/*.yml and entities_relationships.yml");
+      return new ModelDraft(List.of(), List.of());
+    }
+    try {
+      LynkLayout layout =
+          LynkLayout.isProject(files) ? LynkLayout.of(files, options, problems) : singleFile(files);
+      return new Project(layout, problems, leftOut).read();
+    } catch (IOException e) {
+      problems.add(
+          Rule.NO_MODEL,
+          new Place(".", 1, 1),
+          "",
+          "the folder cannot be read: " + e.getMessage(),
+          "check that it may be read");
+      return new ModelDraft(List.of(), List.of());
+    }
+  }
+
+  private static LynkLayout singleFile(ModelFiles files) {
+    return new LynkLayout(
+        files, List.of(files.single().orElseThrow()), Optional.empty(), List.of(), List.of());
+  }
+
+  private static boolean isThird(ModelFiles files, Path file) {
+    return files
+        .text(file, Rule.ENTITY_NOT_YAML, "", new Problems())
+        .flatMap(text -> new YamlFile(text, Rule.ENTITY_NOT_YAML, "", new Problems()).read())
+        .filter(Mapping.class::isInstance)
+        .map(Mapping.class::cast)
+        .flatMap(map -> new YamlFields(map, "lynk.yml", "", new Problems()).text("schema_version"))
+        .map(Scalar::text)
+        .filter(version -> version.strip().equalsIgnoreCase("v2"))
+        .isPresent();
+  }
+
+  /** One project while it is read. */
+  private record Project(LynkLayout layout, Problems problems, LeftOut leftOut) {
+    ModelDraft read() {
+      List<RelationshipDraft> relationships = new ArrayList<>();
+      Map<String, EntityDraft> entities = new LinkedHashMap<>();
+      List<EntityDraft> all = new ArrayList<>();
+      for (Path file : layout.entities()) {
+        entityFile(file, relationships)
+            .ifPresent(
+                entity -> {
+                  all.add(entity);
+                  entities.putIfAbsent(Unit.lower(entity.name().text()), entity);
+                });
+      }
+      for (Path file : layout.overrides()) {
+        override(file, entities);
+      }
+      layout.others().forEach(this::reportDataAsset);
+      layout.relationships().ifPresent(file -> relationships.addAll(relationships(file)));
+      List<EntityDraft> overridden =
+          all.stream()
+              .map(
+                  entity -> {
+                    EntityDraft current = entities.get(Unit.lower(entity.name().text()));
+                    return current.name().equals(entity.name()) ? current : entity;
+                  })
+              .toList();
+      return new ModelDraft(overridden, relationships);
+    }
+
+    private Optional<YamlValue> yaml(Path file, Rule rule, String subject) {
+      return layout
+          .files()
+          .text(file, rule, subject, problems)
+          .flatMap(text -> new YamlFile(text, rule, subject, problems).read());
+    }
+
+    private Optional<EntityDraft> entityFile(Path file, List<RelationshipDraft> relationships) {
+      String stem = ModelFiles.stem(file);
+      Optional<YamlValue> value = yaml(file, Rule.ENTITY_NOT_YAML, stem);
+      if (value.isEmpty()) {
+        leftOut.add(Unit.entity(stem));
+        return Optional.empty();
+      }
+      if (value.get() instanceof Mapping map && isDataAsset(map)) {
+        dataAsset(map, file);
+        return Optional.empty();
+      }
+      if (value.get() instanceof Mapping map && map.has("relationships") && !map.has("name")) {
+        relationships.addAll(new RelationshipsReader(problems, leftOut).read(map));
+        return Optional.empty();
+      }
+      return new EntityReader(stem, problems, leftOut).read(value.get());
+    }
+
+    private List<RelationshipDraft> relationships(Path file) {
+      Optional<YamlValue> value = yaml(file, Rule.RELATIONSHIPS_NOT_YAML, "");
+      if (value.isEmpty()) {
+        leftOut.addAllRelationships();
+        return List.of();
+      }
+      return new RelationshipsReader(problems, leftOut).read(value.get());
+    }
+
+    /** Features of the same name replace those of the default domain, others join them. */
+    private void override(Path file, Map<String, EntityDraft> entities) {
+      String stem = ModelFiles.stem(file);
+      Optional<YamlValue> value = yaml(file, Rule.ENTITY_NOT_YAML, stem);
+      if (value.isEmpty() || !(value.get() instanceof Mapping map)) {
+        value.ifPresent(
+            other ->
+                problems.add(
+                    Rule.WRONG_KIND,
+                    other.place(),
+                    stem,
+                    "an entity file is " + other.kind() + " and should be a map",
+                    "write\nname: " + stem + "\nfeatures:\n  - …"));
+        return;
+      }
+      YamlFields fields = new YamlFields(map, "an entity of a domain", stem, problems);
+      String name = fields.word("name").map(Written::text).orElse(stem);
+      EntityDraft entity = entities.get(Unit.lower(name));
+      if (entity == null) {
+        problems.add(
+            Rule.DOMAIN_CONTENT,
+            map.place(),
+            name,
+            "entity " + Shown.name(name) + " is not in the default domain, so it is not read",
+            "define it in the default domain; other domains only override features");
+        return;
+      }
+      fields.ignore("description", "key_source", "key_table", "keys", "aliases", "examples");
+      FeatureReader reader = new FeatureReader(entity.name().text(), problems, leftOut);
+      List<FeatureDraft> own =
+          fields.items("features").stream().map(reader::feature).flatMap(Optional::stream).toList();
+      for (String key : List.of("metrics", "measures", "related_sources", "related_assets")) {
+        fields.ignore(key);
+        map.entries().stream()
+            .filter(entry -> entry.key().equals(key))
+            .forEach(entry -> notOverridden(entry, name));
+      }
+      fields.reportUnknown();
+      entities.put(Unit.lower(name), merged(entity, own));
+    }
+
+    private void notOverridden(Entry entry, String entity) {
+      problems.add(
+          Rule.DOMAIN_CONTENT,
+          entry.place(),
+          entity,
+          entry.key() + " of a domain other than default are not read",
+          "move them to the default domain; other domains only override features");
+    }
+
+    private EntityDraft merged(EntityDraft entity, List<FeatureDraft> own) {
+      Map<String, FeatureDraft> features = new LinkedHashMap<>();
+      List<FeatureDraft> repeated = new ArrayList<>();
+      for (FeatureDraft feature : entity.features()) {
+        if (features.putIfAbsent(Unit.lower(feature.name()), feature) != null) {
+          repeated.add(feature);
+        }
+      }
+      own.forEach(feature -> features.put(Unit.lower(feature.name()), feature));
+      List<FeatureDraft> all = new ArrayList<>(features.values());
+      all.removeIf(feature -> leftOut.contains(Unit.feature(entity.name().text(), feature.name())));
+      all.addAll(repeated);
+      return new EntityDraft(
+          entity.name(),
+          entity.description(),
+          entity.source(),
+          entity.sourcePlace(),
+          entity.keys(),
+          all,
+          entity.metrics(),
+          entity.relatedSources(),
+          entity.aliases());
+    }
+
+    private void reportDataAsset(Path file) {
+      if (!ModelFiles.stem(file).contains(".")) {
+        return;
+      }
+      yaml(file, Rule.ENTITY_NOT_YAML, "")
+          .filter(Mapping.class::isInstance)
+          .map(Mapping.class::cast)
+          .filter(Project::isDataAsset)
+          .ifPresent(map -> dataAsset(map, file));
+    }
+
+    private static boolean isDataAsset(Mapping map) {
+      return map.has("asset") && !map.has("key_source") && !map.has("key_table");
+    }
+
+    private void dataAsset(Mapping map, Path file) {
+      problems.add(
+          Rule.DATA_ASSET,
+          map.place(),
+          "",
+          "this file gives metrics to a table; it is not read",
+          "make an entity of the table, with the metrics under metrics:\nname: …\nkey_source: "
+              + ModelFiles.stem(file)
+              + "\nkeys: […]");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.calque.model.read;
+
+import io.calque.model.Place;
+import io.calque.model.SemanticModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads models. */
+public final class ModelLoader {
+  private ModelLoader() {}
+
+  /**
+   * Reads a model and checks it, completely: all problems are found at once. What has an error is
+   * left out, in the smallest unit possible, with everything that depends on it.
+   *
+   * @param modelFolderOrFile the folder of a project, or one of its files
+   * @return what is sound, and all problems; a path without a model gives an empty model and a
+   *     problem, never an exception
+   */
+  public static LoadedModel load(Path modelFolderOrFile, LoadOptions options) {
+    Problems problems = new Problems();
+    LeftOut leftOut = new LeftOut();
+    SemanticModel model =
+        Files.exists(modelFolderOrFile)
+            ? read(ModelFiles.of(modelFolderOrFile), options, problems, leftOut)
+            : nothing(modelFolderOrFile, options, problems);
+    return new LoadedModel(model, problems.sorted());
+  }
+
+  private static SemanticModel read(
+      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+    Optional<ModelReader> reader = ModelReaders.of(files);
+    if (reader.isEmpty()) {
+      List<String> known =
+          ModelReaders.all().stream()
+              .map(known1 -> known1.format() + ": " + known1.recognisedBy())
+              .toList();
+      problems.add(
+          Rule.NO_MODEL,
+          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          "",
+          "there is no model here in a format that is known",
+          String.join("\n", known));
+      return empty(options);
+    }
+    ModelDraft draft = reader.get().read(files, options, problems, leftOut);
+    return new ModelValidator(draft, options.modelName(), problems, leftOut).validate();
+  }
+
+  private static SemanticModel nothing(Path path, LoadOptions options, Problems problems) {
+    problems.add(
+        Rule.NO_MODEL,
+        new Place(path.toString(), 1, 1),
+        "",
+        "there is no such folder or file",
+        "check the path; it is relative to " + Path.of("").toAbsolutePath());
+    return empty(options);
+  }
+
+  private static SemanticModel empty(LoadOptions options) {
+    return new SemanticModel(options.modelName(), List.of(), List.of());
+  }
+}

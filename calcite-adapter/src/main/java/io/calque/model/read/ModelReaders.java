@@ -1,0 +1,20 @@
+package io.calque.model.read;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that are read. A new format is added here and nowhere else. */
+final class ModelReaders {
+  private static final List<ModelReader> ALL = List.of(new LynkReader());
+
+  private ModelReaders() {}
+
+  static List<ModelReader> all() {
+    return ALL;
+  }
+
+  /** The first format that recognises the files. */
+  static Optional<ModelReader> of(ModelFiles files) {
+    return ALL.stream().filter(reader -> reader.recognises(files)).findFirst();
+  }
+}

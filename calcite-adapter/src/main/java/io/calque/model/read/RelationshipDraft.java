@@ -1,0 +1,16 @@
+package io.calque.model.read;
+
+import io.calque.model.Cardinality;
+import java.util.List;
+
+/**
+ * A relationship as its file has it.
+ *
+ * @param key the two names with a hyphen between them
+ */
+record RelationshipDraft(
+    Written key, Cardinality cardinality, String description, List<JoinDraft> joins) {
+  RelationshipDraft {
+    joins = List.copyOf(joins);
+  }
+}

@@ -1,0 +1,131 @@
+package io.calque.model.read;
+
+import static io.calque.model.read.Severity.ERROR;
+import static io.calque.model.read.Severity.INFO;
+import static io.calque.model.read.Severity.WARNING;
+
+/**
+ * Every rule that a model is checked against.
+ *
+ * <p>Codes that begin with Y (entities) and R (relationships) are those of Lynk's own rule list;
+ * codes that begin with C are Calque's. Where Lynk only warns about something that leaves a
+ * definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it is an
+ * error here. A code, once released, keeps its meaning.
+ */
+public enum Rule {
+  ENTITY_NOT_YAML("Y1", ERROR, "an entity file is YAML"),
+  ENTITY_INCOMPLETE("Y2", ERROR, "an entity has name, key_source and keys"),
+  FEATURE_INCOMPLETE("Y3", ERROR, "a feature has the keys of its type"),
+  BARE_NAME_IN_METRIC("Y4", ERROR, "a metric writes features in braces"),
+  BARE_NAME_IN_FORMULA("Y5", ERROR, "a formula writes features in braces"),
+  AGGREGATE_AROUND_METRIC("Y6", ERROR, "no aggregate around METRIC()"),
+  UNKNOWN_FEATURE("Y7", ERROR, "a name in braces is a feature of the entity"),
+  UNKNOWN_METRIC("Y8", ERROR, "a metric that is used exists"),
+  DATA_TYPE("Y9", ERROR, "a data type is string, number, boolean or datetime"),
+  IMPLAUSIBLE_TYPE("Y10", WARNING, "a declared type fits the definition"),
+  DUPLICATE_FEATURE("Y11", ERROR, "feature names are unique in an entity"),
+  DUPLICATE_METRIC("Y12", ERROR, "metric names are unique in an entity"),
+  UNKNOWN_SOURCE("Y13", ERROR, "a source is the key_source, a related source or an entity"),
+  CARDINALITY_MISFIT("Y14", WARNING, "the cardinality suits the feature's type"),
+  BAD_FILTER("Y15", ERROR, "a filter has a known operator and its number of values"),
+  UNKNOWN_FILTER_FIELD("Y16", ERROR, "a filter's field exists"),
+  FIRST_LAST_INCOMPLETE("Y17", ERROR, "a first_last feature has its options"),
+  AGGREGATE_IN_FORMULA("Y18", ERROR, "a formula has no aggregate"),
+  UNKNOWN_JOIN("Y19", ERROR, "a join_name exists where it is used"),
+  TIME_FIELD("Y20", WARNING, "a time_field is a datetime feature of the source"),
+  NAME_STYLE("Y21", WARNING, "names are lower case with underscores"),
+  FORMULA_CYCLE("Y22", ERROR, "formulas do not go round in circles"),
+  SAME_FEATURE_TWICE("Y23", WARNING, "no two features have one definition"),
+  SAME_METRIC_TWICE("Y24", WARNING, "no two metrics have one definition"),
+  FEATURE_TYPE("Y25", ERROR, "a feature's type is field, metric, first_last or formula"),
+  NO_RELATIONSHIP("Y27", ERROR, "a feature's source entity is related to its owner"),
+  EMPTY_VALUE("Y28", ERROR, "name, source and sql are not empty"),
+  NAME_IS_FILE_NAME("Y29", WARNING, "an entity is called as its file"),
+  METRIC_WITHOUT_AGGREGATE("Y30", WARNING, "a metric aggregates"),
+  OWN_ENTITY("Y31", ERROR, "the own entity is a source only through a self-relationship"),
+  MISPLACED_DEFINITION("Y33", ERROR, "features are under features, metrics under metrics"),
+  UNBALANCED_SQL("Y34", ERROR, "parentheses, quotes, CASE and END come in pairs"),
+  INVISIBLE_CHARACTERS("Y35", ERROR, "no invisible characters, no typographic quotes"),
+  FILTER_ON_WRONG_KIND("Y37", ERROR, "a filter names what its source has: features or columns"),
+  NO_DESCRIPTION("Y38", INFO, "everything is described"),
+
+  RELATIONSHIPS_NOT_YAML("R1", ERROR, "the relationships file is YAML"),
+  RELATIONSHIPS_NOT_A_MAP("R2", ERROR, "relationships is a map"),
+  CARDINALITY("R3", ERROR, "a cardinality is one of the four"),
+  NO_JOINS("R4", ERROR, "a relationship has a join"),
+  JOIN_INCOMPLETE("R5", ERROR, "a join has a type and what the type needs"),
+  DEFAULT_JOIN("R6", WARNING, "one join is the default"),
+  UNKNOWN_END("R7", ERROR, "both ends of a relationship are entities"),
+  UNKNOWN_OPERATOR("R8", ERROR, "an operator is equal, gt, gte, lt or lte"),
+  ONE_SIDED_JOIN("R9", WARNING, "a condition mentions both sides"),
+  RELATIONSHIP_STYLE("R10", WARNING, "joins are called in lower case with underscores"),
+  DUPLICATE_KEY("R11", ERROR, "a key stands once in its map"),
+  BOTH_ORIENTATIONS("R12", ERROR, "a pair of entities has one relationship"),
+
+  NO_MODEL("C01", ERROR, "there is a model, in a format that is known"),
+  NOT_READ_YET("C02", ERROR, "the model is of a generation that is read"),
+  UNKNOWN_KEY("C03", WARNING, "keys are known ones"),
+  WRONG_KIND("C04", ERROR, "a value is of the kind its key asks for"),
+  LEGACY("C05", INFO, "names are those of today"),
+  CONFLICTING_KEYS("C06", ERROR, "an old and a new key do not contradict each other"),
+  DUPLICATE_ENTITY("C07", ERROR, "entity names and aliases are unique"),
+  SHARED_KEY_SOURCE("C08", INFO, "a table is the key_source of one entity"),
+  UNKNOWN_DOMAIN("C09", ERROR, "the domain exists"),
+  DOMAIN_CONTENT("C10", WARNING, "a domain other than default only overrides features"),
+  DATA_ASSET("C11", WARNING, "only entities have metrics"),
+  TWO_LAYOUTS("C12", WARNING, "a project is laid out in one way"),
+
+  KEY_ORDER("C20", ERROR, "the first entity of a key is {source}, the second {destination}"),
+  TABLE_AS_END("C21", ERROR, "a relationship's key names entities, not tables"),
+  UNSPLITTABLE_KEY("C22", ERROR, "a relationship's key splits into two entities in one way"),
+  UNKNOWN_NAME_IN_JOIN("C23", ERROR, "a name in a condition is a feature of that side's entity"),
+  SOURCE_OF_LATER_STEP("C24", ERROR, "{source} of a step is what the step before reached"),
+  LAST_DESTINATION("C25", ERROR, "a lookup ends where its relationship ends"),
+  UNKNOWN_STOP("C26", WARNING, "a destination without dots is an entity"),
+  DUPLICATE_JOIN("C27", ERROR, "join names are unique in a relationship"),
+  DIRECT_MANY_TO_MANY("C28", WARNING, "many_to_many goes over a bridge"),
+  COMPOSED_CARDINALITY("C29", WARNING, "the cardinality is that of the steps together"),
+  JOIN_TYPE("C30", ERROR, "a join_type is left, inner, right or full"),
+  JOIN_TYPE_IN_FEATURES("C31", WARNING, "features keep all rows of their entity"),
+
+  INDIRECT_PATH("C40", ERROR, "relationships are not chained"),
+  AMBIGUOUS_DEFAULT("C41", ERROR, "a feature without join_name has a default join to use"),
+  METRIC_CYCLE("C42", ERROR, "metrics do not go round in circles"),
+  DEFINITION_CYCLE("C43", ERROR, "features, metrics and joins do not go round in circles"),
+
+  TEMPLATE_LANGUAGE("C50", ERROR, "no {{ }} and no {% %}"),
+  MISPLACED_PLACEHOLDER("C51", ERROR, "a placeholder stands where it has a meaning"),
+  LINE_COMMENT("C52", WARNING, "no comment to the end of the line"),
+  WINDOW_IN_METRIC("C53", ERROR, "a metric has no window function"),
+  METRIC_CALL("C54", ERROR, "METRIC() names a metric of the same entity, in a metric"),
+
+  LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
+
+  private final String code;
+  private final Severity severity;
+  private final String title;
+
+  Rule(String code, Severity severity, String title) {
+    this.code = code;
+    this.severity = severity;
+    this.title = title;
+  }
+
+  /** Short and stable, such as {@code Y7}; unique among all rules. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * How bad it usually is to break it. A {@link Problem} has its own severity, which may differ
+   * where a rule has a mild and a serious form.
+   */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What the rule asks for, as a short sentence without a full stop. */
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,81 @@
+package io.calque.model.read;
+
+import io.calque.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file's text, with the lines in it.
+ *
+ * <p>Lines are counted as YAML counts them, columns in code points, both from 0 as SnakeYAML does.
+ */
+final class SourceText {
+  private final String file;
+  private final String text;
+  private final List<Integer> lineStarts = new ArrayList<>();
+
+  /**
+   * @param file as the user would write it
+   * @param text without byte order mark
+   */
+  SourceText(String file, String text) {
+    this.file = file;
+    this.text = text;
+    lineStarts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean carriageReturnAlone =
+          c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      if (c == '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029' || carriageReturnAlone) {
+        lineStarts.add(i + 1);
+      }
+    }
+  }
+
+  String file() {
+    return file;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The line's text without its end; empty beyond the last line. */
+  String line(int line) {
+    if (line < 0 || line >= lineStarts.size()) {
+      return "";
+    }
+    int end = line + 1 < lineStarts.size() ? lineStarts.get(line + 1) : text.length();
+    return text.substring(lineStarts.get(line), end).stripTrailing();
+  }
+
+  Place place(int line, int column) {
+    return new Place(file, line + 1, column + 1);
+  }
+
+  /** Where a character of the text is, in the text's own counting. */
+  int offset(int line, int column) {
+    int start = lineStarts.get(Math.min(line, lineStarts.size() - 1));
+    int offset = start;
+    for (int i = 0; i < column && offset < text.length(); i++) {
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    return offset;
+  }
+
+  /** The place of a character of the text. */
+  Place placeAt(int offset) {
+    int low = 0;
+    int high = lineStarts.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (lineStarts.get(middle) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    int start = lineStarts.get(low);
+    return place(low, text.codePointCount(start, Math.min(offset, text.length())));
+  }
+}

@@ -1,0 +1,241 @@
+package io.calque.model.read;
+
+import io.calque.error.NearestNames;
+import io.calque.model.Place;
+import io.calque.model.read.YamlValue.Entry;
+import io.calque.model.read.YamlValue.Mapping;
+import io.calque.model.read.YamlValue.Scalar;
+import io.calque.model.read.YamlValue.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the values of one YAML map by key: today's name first, then the older names. What is never
+ * asked for is unknown.
+ */
+final class YamlFields {
+  private final Mapping map;
+  private final String what;
+  private final String subject;
+  private final Problems problems;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> today = new LinkedHashSet<>();
+
+  /**
+   * @param what what the map describes, such as {@code a join}, for messages
+   * @param subject the entity or relationship that it belongs to
+   */
+  YamlFields(Mapping map, String what, String subject, Problems problems) {
+    this.map = map;
+    this.what = what;
+    this.subject = subject;
+    this.problems = problems;
+  }
+
+  Place place() {
+    return map.place();
+  }
+
+  boolean has(String key) {
+    return map.has(key);
+  }
+
+  /** The entry of a key or, with a note, of one of its older names; empty if it is null. */
+  Optional<Entry> entry(String key, String... older) {
+    known.add(key);
+    today.add(key);
+    known.addAll(List.of(older));
+    Optional<Entry> found = find(key);
+    for (String old : older) {
+      Optional<Entry> legacy = find(old);
+      if (legacy.isEmpty()) {
+        continue;
+      }
+      if (found.isEmpty()) {
+        found = legacy;
+        problems.add(
+            Rule.LEGACY,
+            legacy.get().place(),
+            subject,
+            old + " is an older name of " + key,
+            "write " + key + ":");
+      } else if (sameText(found.get().value(), legacy.get().value())) {
+        problems.add(
+            Rule.LEGACY,
+            legacy.get().place(),
+            subject,
+            old + " repeats what " + found.get().key() + " says",
+            "remove " + old);
+      } else {
+        problems.add(
+            Rule.CONFLICTING_KEYS,
+            legacy.get().place(),
+            subject,
+            old
+                + " is an older name of "
+                + key
+                + ", and "
+                + found.get().key()
+                + " says something else at "
+                + found.get().place(),
+            "keep " + key + " and remove " + old);
+      }
+    }
+    return found.filter(entry -> !(entry.value() instanceof Scalar text && text.isNull()));
+  }
+
+  /** The text of a key; a problem is added if it is a list or a map. */
+  Optional<Scalar> text(String key, String... older) {
+    Optional<Entry> entry = entry(key, older);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    if (entry.get().value() instanceof Scalar text) {
+      return Optional.of(text);
+    }
+    wrongKind(entry.get(), "text");
+    return Optional.empty();
+  }
+
+  /** As {@link #text}, as a word without blanks around it. */
+  Optional<Written> word(String key, String... older) {
+    return text(key, older).map(YamlFields::word);
+  }
+
+  static Written word(Scalar text) {
+    return new Written(text.text().strip(), text.place());
+  }
+
+  /** The description; its absence is noted. */
+  String description(Written name) {
+    boolean present = map.has("description");
+    Optional<Scalar> text = text("description");
+    if (!present) {
+      problems.add(
+          Rule.NO_DESCRIPTION,
+          name.place(),
+          subject,
+          name + " has no description",
+          "add description: to say what it means; tools show it");
+    }
+    return text.map(scalar -> scalar.text().strip()).orElse("");
+  }
+
+  /** The items of a key; none if the key is missing. A single value counts as a list of one. */
+  List<YamlValue> items(String key, String... older) {
+    Optional<Entry> entry = entry(key, older);
+    if (entry.isEmpty()) {
+      return List.of();
+    }
+    if (entry.get().value() instanceof Sequence list) {
+      return list.items();
+    }
+    wrongKind(entry.get(), "a list");
+    return List.of();
+  }
+
+  /** The map of a key; empty if the key is missing or, with a problem, if it is no map. */
+  Optional<Mapping> mapping(String key, String... older) {
+    Optional<Entry> entry = entry(key, older);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    if (entry.get().value() instanceof Mapping mapping) {
+      return Optional.of(mapping);
+    }
+    wrongKind(entry.get(), "a map");
+    return Optional.empty();
+  }
+
+  /** SQL: as {@link #text}, and a map is recognised as a text that was not quoted. */
+  Optional<Snippet> sql(String key) {
+    Optional<Entry> entry = entry(key);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    if (entry.get().value() instanceof Scalar text) {
+      return Optional.of(text.snippet());
+    }
+    if (entry.get().value() instanceof Mapping) {
+      problems.add(
+          Rule.WRONG_KIND,
+          entry.get().value().place(),
+          subject,
+          "the SQL of "
+              + what
+              + " begins with a brace and is not quoted, so YAML takes it for a map",
+          "quote it, such as " + key + ": '{source}.{id} = {destination}.{customer_id}'");
+    } else {
+      wrongKind(entry.get(), "text");
+    }
+    return Optional.empty();
+  }
+
+  /** Keys that are understood and of no use here. */
+  void ignore(String... keys) {
+    known.addAll(List.of(keys));
+  }
+
+  /** Adds a problem for each key that nobody asked for. */
+  void reportUnknown() {
+    for (Entry entry : map.entries()) {
+      if (known.contains(entry.key())) {
+        continue;
+      }
+      List<String> near = NearestNames.of(entry.key(), today);
+      problems.add(
+          Rule.UNKNOWN_KEY,
+          entry.place(),
+          subject,
+          what + " has no key " + Shown.name(entry.key()),
+          near.isEmpty()
+              ? "remove it; the keys are " + String.join(", ", today)
+              : "did you mean " + String.join(" or ", near) + "?");
+    }
+  }
+
+  private void wrongKind(Entry entry, String wanted) {
+    problems.add(
+        Rule.WRONG_KIND,
+        entry.value().place(),
+        subject,
+        entry.key() + " of " + what + " is " + entry.value().kind() + " and should be " + wanted,
+        example(entry.key(), wanted));
+  }
+
+  private static String example(String key, String wanted) {
+    return switch (wanted) {
+      case "a list" -> "write each item on a line of its own:\n" + key + ":\n  - …";
+      case "a map" -> "write names and values:\n" + key + ":\n  name: …";
+      default -> "write one text: " + key + ": …";
+    };
+  }
+
+  private Optional<Entry> find(String key) {
+    return map.entries().stream().filter(entry -> entry.key().equals(key)).findFirst();
+  }
+
+  private static boolean sameText(YamlValue one, YamlValue other) {
+    return texts(one).equals(texts(other));
+  }
+
+  private static List<String> texts(YamlValue value) {
+    List<String> texts = new ArrayList<>();
+    if (value instanceof Scalar scalar) {
+      texts.add(scalar.text());
+    } else if (value instanceof Sequence sequence) {
+      texts.add("[");
+      sequence.items().forEach(item -> texts.addAll(texts(item)));
+    } else if (value instanceof Mapping mapping) {
+      texts.add("{");
+      for (Entry entry : mapping.entries()) {
+        texts.add(entry.key());
+        texts.addAll(texts(entry.value()));
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * From model files to a semantic model, with everything that is wrong with them.
+ *
+ * <p>In: a folder or file, and {@link io.calque.model.read.LoadOptions}. Out: a {@link
+ * io.calque.model.read.LoadedModel}, that is a {@link io.calque.model.SemanticModel} of all that is
+ * sound, and a {@link io.calque.model.read.Problem} for all that is not. {@link
+ * io.calque.model.read.ModelLoader#load} is the one way in.
+ *
+ * <p>It goes in two steps. First a {@code ModelReader} (one for each format, all of them in {@code
+ * ModelReaders}) turns files into a {@code ModelDraft}: complete in form, every word with its
+ * place, nothing looked up. For YAML, {@code YamlFile} gives values with places, {@code YamlFields}
+ * takes them by today's and older names, and the {@code LynkReader} knows where the files are. Then
+ * the {@code ModelValidator} looks names up: {@code Directory} and {@code EntityScope} know what
+ * exists, {@code RelationshipValidator}, {@code JoinValidator} and {@code PredicateRules} see to
+ * joins, {@code FeatureValidator}, {@code OriginResolver}, {@code FilterResolver} and {@code
+ * MetricValidator} to what entities define, {@code CycleRules} to definitions that need themselves.
+ * SQL is cut into tokens by {@code SqlLexer}, made a template by {@code TemplateReader}, and
+ * judged, with care, by {@code SqlForm} and {@code SqlMeaning}.
+ *
+ * <p>Nothing stops at the first problem. What is unsound is left out in the smallest unit, {@code
+ * LeftOut} remembers it, and {@code Dependencies} leaves out what depends on it, with a note
+ * instead of a second error. The rules are the constants of {@link io.calque.model.read.Rule}.
+ */
+package io.calque.model.read;
