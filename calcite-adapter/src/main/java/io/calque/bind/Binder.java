@@ -30,6 +30,7 @@ public final class Binder {
         statement,
         bindings.entities,
         bindings.joins,
+        bindings.metricSelects,
         bindings.names,
         bindings.stars,
         List.copyOf(bindings.parameters.values()),

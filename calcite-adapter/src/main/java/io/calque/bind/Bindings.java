@@ -18,6 +18,7 @@ final class Bindings {
   final NameRules rules;
   final List<EntityUse> entities = new ArrayList<>();
   final List<BoundJoin> joins = new ArrayList<>();
+  final List<MetricSelect> metricSelects = new ArrayList<>();
   final List<BoundName> names = new ArrayList<>();
   final List<BoundStar> stars = new ArrayList<>();
   final Map<Integer, SqlPlace> parameters = new TreeMap<>();

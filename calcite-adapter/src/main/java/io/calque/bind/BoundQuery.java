@@ -10,6 +10,7 @@ import java.util.List;
  * @param statement the statement
  * @param entities each mention of an entity in FROM
  * @param joins the joins that the model defines, inner ones before those that contain them
+ * @param metricSelects the SELECTs that ask for metrics
  * @param names the names that mean features
  * @param stars the stars of select lists
  * @param parameters where each {@code ?} stands, in order
@@ -20,6 +21,7 @@ public record BoundQuery(
     ParsedStatement statement,
     List<EntityUse> entities,
     List<BoundJoin> joins,
+    List<MetricSelect> metricSelects,
     List<BoundName> names,
     List<BoundStar> stars,
     List<SqlPlace> parameters,
@@ -28,6 +30,7 @@ public record BoundQuery(
   public BoundQuery {
     entities = List.copyOf(entities);
     joins = List.copyOf(joins);
+    metricSelects = List.copyOf(metricSelects);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
     parameters = List.copyOf(parameters);

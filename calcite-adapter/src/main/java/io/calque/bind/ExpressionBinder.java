@@ -1,13 +1,12 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLambda;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -15,16 +14,16 @@ import org.apache.calcite.sql.SqlWindow;
 
 /** Binds the names in expressions, and looks at each function that they call. */
 final class ExpressionBinder {
-  private static final Set<String> METRIC_CALLS = Set.of("metric", "measure", "aggregate");
-
   private final Bindings bindings;
   private final QueryBinder queries;
   private final NameResolver names;
+  private final MetricBinder metrics;
 
   ExpressionBinder(Bindings bindings, QueryBinder queries) {
     this.bindings = bindings;
     this.queries = queries;
     this.names = new NameResolver(bindings);
+    this.metrics = new MetricBinder(bindings);
   }
 
   /**
@@ -57,6 +56,16 @@ final class ExpressionBinder {
       return;
     }
     checkFunction(call);
+    if (MetricBinder.isMetric(call)) {
+      bindMetric(call, scope, false);
+      return;
+    }
+    if (call.getKind() == SqlKind.OVER && MetricBinder.isMetric(call.operand(0))) {
+      throw bindings.error(
+          call,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "a metric is no window function; aggregate it, as in SUM(METRIC('m')) OVER (…)");
+    }
     boolean countsRows = call.getOperator().getName().equalsIgnoreCase("count");
     for (SqlNode operand : call.getOperandList()) {
       if (operand instanceof SqlIdentifier id && id.isStar()) {
@@ -68,6 +77,20 @@ final class ExpressionBinder {
         bind(operand, scope);
       }
     }
+  }
+
+  /** Binds a metric, with the condition of its FILTER. */
+  MetricCall bindMetric(SqlCall call, Scope scope, boolean nameless) {
+    MetricCall metric = metrics.bind(call, scope, nameless);
+    if (call.getKind() == SqlKind.FILTER) {
+      bind(call.operand(1), scope);
+    }
+    return metric;
+  }
+
+  /** Whether a bare name means a column of this scope's relations. */
+  boolean isColumn(SqlIdentifier id, Scope scope) {
+    return names.isColumn(id, scope);
   }
 
   /** Refuses functions that read outside the model or change state. */
@@ -84,9 +107,6 @@ final class ExpressionBinder {
               + name
               + " reads outside the model or changes state; Calque is read-only and shows the model"
               + " alone");
-    }
-    if (METRIC_CALLS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw bindings.error(call, ErrorCode.NOT_SUPPORTED, "METRIC() cannot be answered yet");
     }
   }
 

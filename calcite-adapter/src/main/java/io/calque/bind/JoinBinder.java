@@ -42,21 +42,38 @@ final class JoinBinder {
    */
   void bind(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
     if (join.isNatural()) {
+      markNullable(join.getJoinType(), left, right);
       mergeNatural(left, right, scope);
       return;
     }
-    Scope visible = scope.inner();
+    Scope visible = scope.join();
     left.forEach(visible::add);
     right.forEach(visible::add);
+    markNullable(join.getJoinType(), left, right);
     switch (join.getConditionType()) {
       case NONE -> {
         if (asksForModelJoin(join.getJoinType())) {
           JoinChoice.Chosen chosen = choice.byDefault(join, left, right);
-          add(join, chosen, new BoundJoin.Request.Default());
+          add(join, chosen, new BoundJoin.Request.Default(), scope);
         }
       }
       case USING -> bindUsing(join, left, right, scope);
       case ON -> bindOn(join, left, right, visible);
+    }
+  }
+
+  private static void markNullable(JoinType type, List<Relation> left, List<Relation> right) {
+    if (type == JoinType.RIGHT || type == JoinType.FULL) {
+      left.forEach(JoinBinder::markNullable);
+    }
+    if (type == JoinType.LEFT || type == JoinType.FULL) {
+      right.forEach(JoinBinder::markNullable);
+    }
+  }
+
+  private static void markNullable(Relation relation) {
+    if (relation instanceof EntityUse use) {
+      use.markNullable();
     }
   }
 
@@ -73,15 +90,19 @@ final class JoinBinder {
     if (list.size() == 1 && list.get(0) instanceof SqlCharStringLiteral name) {
       JoinChoice.Chosen chosen =
           choice.byName(join, name, name.getValueAs(String.class), left, right);
-      add(join, chosen, new BoundJoin.Request.Using(bindings.place(condition)));
+      add(join, chosen, new BoundJoin.Request.Using(bindings.place(condition)), scope);
       return;
     }
     for (SqlNode node : list) {
       SqlIdentifier column = (SqlIdentifier) node;
-      for (List<Relation> side : List.of(left, right)) {
-        Scope alone = Scope.root();
-        side.forEach(alone::add);
-        names.resolve(column, alone);
+      Scope onLeft = Scope.root();
+      left.forEach(onLeft::add);
+      Scope onRight = Scope.root();
+      right.forEach(onRight::add);
+      Optional<BoundName> one = names.resolve(column, onLeft);
+      Optional<BoundName> other = names.resolve(column, onRight);
+      if (one.flatMap(BoundName::use).isPresent() && other.flatMap(BoundName::use).isPresent()) {
+        addEquality(one.get(), other.get(), scope);
       }
       scope.addMerged(column.getSimple());
     }
@@ -97,7 +118,7 @@ final class JoinBinder {
           && isJoinName(id, left, right, visible)) {
         joinName = id;
       } else {
-        expressions.bind(conjunct, visible);
+        bindConjunct(conjunct, visible);
       }
     }
     if (joinName != null) {
@@ -106,8 +127,37 @@ final class JoinBinder {
       add(
           join,
           chosen,
-          new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())));
+          new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())),
+          visible);
     }
+  }
+
+  private void bindConjunct(SqlNode conjunct, Scope visible) {
+    if (conjunct.getKind() == SqlKind.EQUALS) {
+      Optional<BoundName> one = expressions.bind(((SqlCall) conjunct).operand(0), visible);
+      Optional<BoundName> other = expressions.bind(((SqlCall) conjunct).operand(1), visible);
+      if (one.isPresent()
+          && other.isPresent()
+          && one.get().use().isPresent()
+          && other.get().use().isPresent()) {
+        addEquality(one.get(), other.get(), visible);
+      }
+    } else {
+      expressions.bind(conjunct, visible);
+    }
+  }
+
+  private static void addEquality(BoundName one, BoundName other, Scope scope) {
+    scope
+        .select()
+        .ifPresent(
+            facts ->
+                facts.equalities.add(
+                    new Equality(
+                        one.use().orElseThrow(),
+                        one.feature(),
+                        other.use().orElseThrow(),
+                        other.feature())));
   }
 
   private boolean isJoinName(
@@ -147,13 +197,13 @@ final class JoinBinder {
     }
   }
 
-  private void add(SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request) {
+  private void add(SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request, Scope scope) {
     Traversal traversal = chosen.traversal();
     needEnds(chosen.from(), chosen.to(), traversal);
     if (keyword(join) == BoundJoin.Keyword.FULL && !traversal.join().path().isDirect()) {
       needKeys(chosen.to());
     }
-    bindings.joins.add(
+    BoundJoin bound =
         new BoundJoin(
             chosen.from(),
             chosen.to(),
@@ -161,7 +211,9 @@ final class JoinBinder {
             keyword(join),
             bindings.place(join.getLeft()),
             bindings.place(join.getRight()),
-            request));
+            request);
+    bindings.joins.add(bound);
+    scope.select().ifPresent(facts -> facts.joins.add(bound));
   }
 
   private BoundJoin.Keyword keyword(SqlJoin join) {

@@ -1,6 +1,7 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,15 +123,19 @@ final class QueryBinder {
 
   private Outputs bindSelect(SqlSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
     Scope scope = outer.inner();
+    SelectFacts facts = new SelectFacts();
+    scope.begin(facts);
     if (select.getFrom() != null) {
       from.bind(select.getFrom(), scope);
     }
+    facts.clause = SelectFacts.Clause.SELECT;
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
     List<DerivedColumn> columns = new ArrayList<>();
     boolean complete = true;
     for (SqlNode item : select.getSelectList()) {
       if (StarBinder.isStar(item)) {
+        facts.hasStar = true;
         Outputs starred = stars.bind(item, scope);
         columns.addAll(starred.columns());
         complete &= starred.areComplete();
@@ -138,16 +143,48 @@ final class QueryBinder {
         columns.add(bindItem(item, scope));
       }
     }
-    expressions.bind(select.getWhere(), scope);
-    expressions.bind(select.getGroup(), scope);
-    expressions.bind(select.getHaving(), scope);
-    expressions.bind(select.getWindowList(), scope);
-    expressions.bind(select.getQualify(), scope);
+    bindClause(SelectFacts.Clause.WHERE, select.getWhere(), scope, facts);
+    bindClause(SelectFacts.Clause.GROUP_BY, select.getGroup(), scope, facts);
+    bindClause(SelectFacts.Clause.HAVING, select.getHaving(), scope, facts);
+    bindClause(SelectFacts.Clause.WINDOW, select.getWindowList(), scope, facts);
+    bindClause(SelectFacts.Clause.QUALIFY, select.getQualify(), scope, facts);
     if (orderBy.isPresent()) {
+      facts.clause = SelectFacts.Clause.ORDER_BY;
       Outputs soFar = new Outputs(columns, complete);
       orderBy.get().orderList.forEach(item -> bindOrderItem(item, soFar, scope));
     }
+    if (!facts.calls.isEmpty()) {
+      bindings.metricSelects.add(metricSelect(select, scope, facts));
+    }
     return new Outputs(columns, complete);
+  }
+
+  private void bindClause(SelectFacts.Clause clause, SqlNode node, Scope scope, SelectFacts facts) {
+    facts.clause = clause;
+    expressions.bind(node, scope);
+  }
+
+  private MetricSelect metricSelect(SqlSelect select, Scope scope, SelectFacts facts) {
+    SqlPlace source = bindings.place(select.getFrom());
+    if (select.getWhere() != null) {
+      source = new SqlPlace(source.sql(), source.start(), bindings.place(select.getWhere()).end());
+    }
+    List<EntityUse> entities =
+        scope.relations().stream()
+            .filter(EntityUse.class::isInstance)
+            .map(EntityUse.class::cast)
+            .toList();
+    return new MetricSelect(
+        bindings.place(select),
+        source,
+        entities,
+        scope.relations().size() - entities.size(),
+        facts.joins,
+        facts.equalities,
+        facts.calls,
+        facts.columns,
+        new GroupingBinder(bindings, expressions, select, scope).sets(),
+        facts.hasStar);
   }
 
   /** In ORDER BY, a bare name is a column of the result before it is anything else. */
@@ -183,6 +220,10 @@ final class QueryBinder {
       String alias = ((SqlIdentifier) as.operand(1)).getSimple();
       return new DerivedColumn(
           Optional.of(alias), alias, name.flatMap(QueryBinder::origin), Optional.empty());
+    }
+    if (MetricBinder.isMetric(item)) {
+      return DerivedColumn.named(
+          expressions.bindMetric((SqlCall) item, scope, true).metric().name());
     }
     Optional<BoundName> name = expressions.bind(item, scope);
     if (name.isPresent() && bindings.place(item).equals(name.get().place())) {

@@ -1,0 +1,39 @@
+package io.calque.project;
+
+import java.util.Optional;
+
+/**
+ * Which project somebody asks for, and what they say over its {@code calque.yml}.
+ *
+ * @param location a folder, a {@code calque.yml} or a model file, as the user wrote it
+ * @param warehouse a JDBC URL instead of the one in {@code calque.yml}
+ * @param user the warehouse's user instead of the one in {@code calque.yml}
+ * @param password the warehouse's password instead of the one in {@code calque.yml}
+ * @param domain the Lynk domain whose features override the default ones
+ * @param lenient whether to go on without what is wrong in the model
+ */
+public record ProjectRequest(
+    String location,
+    Optional<String> warehouse,
+    Optional<String> user,
+    Optional<String> password,
+    Optional<String> domain,
+    boolean lenient) {
+  /** The project in a folder or file, as its {@code calque.yml} says. */
+  public static ProjectRequest of(String location) {
+    return new ProjectRequest(
+        location, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /** This one with another warehouse. */
+  public ProjectRequest withWarehouse(String url) {
+    return new ProjectRequest(location, Optional.of(url), user, password, domain, lenient);
+  }
+
+  /** Without credentials. */
+  @Override
+  public String toString() {
+    return "ProjectRequest[location=%s, domain=%s, lenient=%s]"
+        .formatted(location, domain.orElse(""), lenient);
+  }
+}

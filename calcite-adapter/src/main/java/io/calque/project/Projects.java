@@ -1,0 +1,119 @@
+package io.calque.project;
+
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import io.calque.project.ProjectParts.ModelOptions;
+import io.calque.project.ProjectParts.ModelProblem;
+import io.calque.project.ProjectParts.ReadModel;
+import io.calque.warehouse.Lease;
+import io.calque.warehouse.Shared;
+import io.calque.warehouse.Warehouse;
+import io.calque.warehouse.Warehouses;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The projects in use, one for each distinct request. */
+public final class Projects {
+  private static final Logger LOG = LoggerFactory.getLogger(Projects.class);
+
+  /** The one registry of a JVM, so that all connections share what they can. */
+  private static final Projects SHARED = new Projects(Wiring.parts(), System::getenv);
+
+  private final ProjectParts parts;
+  private final UnaryOperator<String> environment;
+  private final Warehouses warehouses = new Warehouses();
+  private final Shared<ProjectRequest, Project> open = new Shared<>(this::make, Project::close);
+
+  /**
+   * A registry of its own.
+   *
+   * @param environment from the name of a variable to its value, or null
+   */
+  public Projects(ProjectParts parts, UnaryOperator<String> environment) {
+    this.parts = parts;
+    this.environment = environment;
+  }
+
+  /** The registry that all connections of this JVM use. */
+  public static Projects shared() {
+    return SHARED;
+  }
+
+  /**
+   * A lease on the project that is asked for; reads the model and connects if nobody has yet.
+   *
+   * @throws CalqueException if there is no such project, its model has errors, or its warehouse
+   *     cannot be reached
+   */
+  public Lease<Project> lease(ProjectRequest request) {
+    return open.lease(withRealPath(request));
+  }
+
+  /** How many projects are in use. */
+  public int size() {
+    return open.size();
+  }
+
+  /** How many warehouses are in use. */
+  public int warehouses() {
+    return warehouses.size();
+  }
+
+  private Project make(ProjectRequest request) {
+    ProjectConfig config = ProjectConfig.read(request, environment);
+    ReadModel read =
+        parts
+            .reader()
+            .read(
+                config.model(), new ModelOptions(config.name(), config.format(), config.domain()));
+    List<String> problems = read.problems().stream().map(ModelProblem::text).toList();
+    if (!request.lenient() && read.problems().stream().anyMatch(ModelProblem::isError)) {
+      throw hasErrors(config, read.problems());
+    }
+    problems.forEach(problem -> LOG.warn("{}", problem));
+    Lease<Warehouse> warehouse = warehouses.lease(config.requiredWarehouse());
+    try {
+      return new Project(config, parts, read.model(), problems, warehouse);
+    } catch (RuntimeException e) {
+      warehouse.close();
+      throw e;
+    }
+  }
+
+  private static CalqueException hasErrors(ProjectConfig config, List<ModelProblem> problems) {
+    List<String> errors =
+        problems.stream().filter(ModelProblem::isError).map(ModelProblem::text).toList();
+    return CalqueException.of(
+        ErrorCode.MODEL_HAS_ERRORS,
+        errors.stream()
+            .collect(
+                Collectors.joining(
+                    "\n",
+                    "the model of %s has %d %s; lenient=true connects without what is wrong\n"
+                        .formatted(
+                            config.name(), errors.size(), errors.size() == 1 ? "error" : "errors"),
+                    "")));
+  }
+
+  /** Two ways to write one place are one project. */
+  private static ProjectRequest withRealPath(ProjectRequest request) {
+    try {
+      return new ProjectRequest(
+          Path.of(request.location()).toRealPath().toString(),
+          request.warehouse(),
+          request.user(),
+          request.password(),
+          request.domain(),
+          request.lenient());
+    } catch (IOException | InvalidPathException e) {
+      LOG.debug("{} has no real path; reading it will tell why", request, e);
+      return request;
+    }
+  }
+}
