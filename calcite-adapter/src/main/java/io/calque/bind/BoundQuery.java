@@ -13,6 +13,7 @@ import java.util.List;
  * @param metricSelects the SELECTs that ask for metrics
  * @param names the names that mean features
  * @param stars the stars of select lists
+ * @param escapes the JDBC escapes, which no warehouse reads
  * @param parameters where each {@code ?} stands, in order
  * @param columns the columns of the result; empty if only the warehouse can tell them
  * @param warnings what the user should know
@@ -24,6 +25,7 @@ public record BoundQuery(
     List<MetricSelect> metricSelects,
     List<BoundName> names,
     List<BoundStar> stars,
+    List<BoundEscape> escapes,
     List<SqlPlace> parameters,
     List<OutputColumn> columns,
     List<String> warnings) {
@@ -33,6 +35,7 @@ public record BoundQuery(
     metricSelects = List.copyOf(metricSelects);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
+    escapes = List.copyOf(escapes);
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
     warnings = List.copyOf(warnings);

@@ -1,6 +1,8 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
+import io.calque.sql.CalqueOperators;
+import io.calque.sql.JdbcEscape;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -56,6 +58,16 @@ final class ExpressionBinder {
       return;
     }
     checkFunction(call);
+    JdbcEscape.of(call).ifPresent(escape -> bindings.addEscape(call, escape));
+    if (call.getKind() == SqlKind.AS) {
+      bind(call.operand(0), scope);
+      return;
+    }
+    if (CalqueOperators.isColumns(call)) {
+      bindColumns(call, scope);
+      return;
+    }
+    bindMethodOwner(call, scope);
     if (MetricBinder.isMetric(call)) {
       bindMetric(call, scope, false);
       return;
@@ -75,6 +87,29 @@ final class ExpressionBinder {
         }
       } else {
         bind(operand, scope);
+      }
+    }
+  }
+
+  /** {@code COLUMNS(…)} looks at whole rows, which show what a star shows. */
+  private void bindColumns(SqlCall call, Scope scope) {
+    queries.needWholeRows(call, scope.selectScope());
+    for (SqlNode operand : call.getOperandList()) {
+      if (!Star.isStar(operand)) {
+        bind(operand, scope);
+      }
+    }
+  }
+
+  /** {@code a.f(x)} calls a method of the column a, if there is one, else the function a.f. */
+  private void bindMethodOwner(SqlCall call, Scope scope) {
+    if (call.getOperator() instanceof SqlFunction function
+        && function.getSqlIdentifier() != null
+        && function.getSqlIdentifier().names.size() > 1) {
+      SqlIdentifier name = function.getSqlIdentifier();
+      SqlIdentifier owner = name.skipLast(1);
+      if (names.isVisible(owner, scope)) {
+        names.resolve(owner, scope);
       }
     }
   }

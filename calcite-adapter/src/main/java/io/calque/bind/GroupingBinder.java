@@ -2,10 +2,13 @@ package io.calque.bind;
 
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
+import io.calque.sql.CalqueOperators;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -36,10 +39,40 @@ final class GroupingBinder {
       return List.of(List.of());
     }
     List<List<SqlNode>> sets = List.of(List.of());
+    if (isAll(group)) {
+      List<SqlNode> keys =
+          select.getSelectList().stream()
+              .map(GroupingBinder::withoutAlias)
+              .filter(item -> !aggregates(item))
+              .toList();
+      return List.of(keys.stream().map(bindings::place).distinct().toList());
+    }
     for (SqlNode item : group) {
       sets = product(sets, setsOf(item));
     }
     return sets.stream().map(set -> set.stream().map(bindings::place).distinct().toList()).toList();
+  }
+
+  private static boolean isAll(SqlNodeList group) {
+    return group.size() == 1
+        && group.get(0) instanceof SqlCall call
+        && call.getOperator() == CalqueOperators.ALL_COLUMNS;
+  }
+
+  /** Whether an expression aggregates the rows of this SELECT. */
+  private boolean aggregates(SqlNode node) {
+    if (!(node instanceof SqlCall call)) {
+      return node instanceof SqlNodeList list && list.stream().anyMatch(this::aggregates);
+    }
+    if (QueryBinder.isQuery(call)) {
+      return false;
+    }
+    boolean isAggregate =
+        call.getOperator() instanceof SqlFunction function
+            && bindings.aggregates.contains(function.getName().toLowerCase(Locale.ROOT));
+    return isAggregate
+        || MetricBinder.isMetric(call)
+        || call.getOperandList().stream().anyMatch(each -> each != null && aggregates(each));
   }
 
   private List<List<SqlNode>> setsOf(SqlNode item) {

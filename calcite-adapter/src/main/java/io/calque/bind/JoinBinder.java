@@ -7,17 +7,16 @@ import io.calque.model.Node;
 import io.calque.model.Side;
 import io.calque.model.SqlTemplate;
 import io.calque.model.Traversal;
+import io.calque.sql.CalqueJoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 
 /** Binds a JOIN: which join of the model it means, if it means one. */
 final class JoinBinder {
@@ -40,7 +39,7 @@ final class JoinBinder {
    * @param right what the right operand makes visible
    * @param scope the scope of the SELECT
    */
-  void bind(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+  void bind(CalqueJoin join, List<Relation> left, List<Relation> right, Scope scope) {
     if (join.isNatural()) {
       markNullable(join.getJoinType(), left, right);
       mergeNatural(left, right, scope);
@@ -52,7 +51,7 @@ final class JoinBinder {
     markNullable(join.getJoinType(), left, right);
     switch (join.getConditionType()) {
       case NONE -> {
-        if (asksForModelJoin(join.getJoinType())) {
+        if (asksForModelJoin(join)) {
           JoinChoice.Chosen chosen = choice.byDefault(join, left, right);
           add(join, chosen, new BoundJoin.Request.Default(), scope);
         }
@@ -77,23 +76,28 @@ final class JoinBinder {
     }
   }
 
-  private static boolean asksForModelJoin(JoinType type) {
-    return switch (type) {
-      case INNER, LEFT, RIGHT, FULL -> true;
-      default -> false;
-    };
+  /** Whether the right side's columns cannot be seen after the join. */
+  static boolean hidesRight(CalqueJoin join) {
+    return join.style() == CalqueJoin.Style.SEMI || join.style() == CalqueJoin.Style.ANTI;
   }
 
-  private void bindUsing(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
-    SqlNode condition = join.getCondition();
-    SqlNodeList list = condition instanceof SqlNodeList l ? l : SqlNodeList.of(condition);
-    if (list.size() == 1 && list.get(0) instanceof SqlCharStringLiteral name) {
+  private static boolean asksForModelJoin(CalqueJoin join) {
+    return (join.style() == CalqueJoin.Style.PLAIN || hidesRight(join))
+        && switch (join.getJoinType()) {
+          case INNER, LEFT, RIGHT, FULL -> true;
+          default -> false;
+        };
+  }
+
+  private void bindUsing(CalqueJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+    if (join.relationshipJoin().isPresent()) {
+      SqlNode name = join.getCondition();
       JoinChoice.Chosen chosen =
-          choice.byName(join, name, name.getValueAs(String.class), left, right);
-      add(join, chosen, new BoundJoin.Request.Using(bindings.place(condition)), scope);
+          choice.byName(join, name, join.relationshipJoin().get(), left, right);
+      add(join, chosen, new BoundJoin.Request.Using(bindings.place(name)), scope);
       return;
     }
-    for (SqlNode node : list) {
+    for (SqlNode node : join.usingColumns().orElseThrow()) {
       SqlIdentifier column = (SqlIdentifier) node;
       Scope onLeft = Scope.root();
       left.forEach(onLeft::add);

@@ -2,6 +2,7 @@ package io.calque.bind;
 
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
+import io.calque.sql.CalqueSelect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,14 @@ final class QueryBinder {
   QueryBinder(Bindings bindings) {
     this.bindings = bindings;
     this.expressions = new ExpressionBinder(bindings, this);
-    this.from = new FromBinder(bindings, this, expressions);
     this.stars = new StarBinder(bindings, expressions);
+    this.from = new FromBinder(bindings, this, expressions, stars);
   }
 
   static boolean isQuery(SqlNode node) {
     return switch (node.getKind()) {
-      case SELECT, ORDER_BY, WITH, UNION, INTERSECT, EXCEPT, VALUES -> true;
-      default -> false;
+      case SELECT, ORDER_BY, WITH, UNION, INTERSECT, EXCEPT, VALUES, EXPLICIT_TABLE -> true;
+      default -> FromBinder.isPivot(node);
     };
   }
 
@@ -42,16 +43,24 @@ final class QueryBinder {
    * @param outer what the query can see besides its own FROM
    */
   Outputs bind(SqlNode query, Scope outer) {
+    if (FromBinder.isPivot(query)) {
+      from.bindPivot((SqlCall) query, outer);
+      return Outputs.unknown();
+    }
     return switch (query.getKind()) {
-      case SELECT -> bindSelect((SqlSelect) query, Optional.empty(), outer);
+      case SELECT -> bindSelect((CalqueSelect) query, Optional.empty(), outer);
       case ORDER_BY -> bindOrderBy((SqlOrderBy) query, outer);
-      case WITH -> bindWith((SqlWith) query, Optional.empty(), outer);
+      case WITH -> bindWith((SqlWith) query, outer);
       case UNION, INTERSECT, EXCEPT -> bindSetOperation((SqlBasicCall) query, outer);
       case VALUES -> bindValues((SqlCall) query, outer);
       default ->
           throw bindings.error(
-              query, ErrorCode.NOT_SUPPORTED, "a query is expected here: SELECT, WITH or VALUES");
+              query, ErrorCode.NOT_SUPPORTED, "write this as SELECT * FROM the table");
     };
+  }
+
+  void needWholeRows(SqlNode node, Scope scope) {
+    stars.needWholeRows(node, scope);
   }
 
   private Outputs bindValues(SqlCall values, Scope outer) {
@@ -69,11 +78,9 @@ final class QueryBinder {
 
   private Outputs bindOrderBy(SqlOrderBy orderBy, Scope outer) {
     Outputs outputs =
-        switch (orderBy.query.getKind()) {
-          case SELECT -> bindSelect((SqlSelect) orderBy.query, Optional.of(orderBy), outer);
-          case WITH -> bindWith((SqlWith) orderBy.query, Optional.of(orderBy), outer);
-          default -> bindOrdered(orderBy, outer);
-        };
+        orderBy.query instanceof CalqueSelect select
+            ? bindSelect(select, Optional.of(orderBy), outer)
+            : bindOrdered(orderBy, outer);
     for (SqlNode limit : new SqlNode[] {orderBy.offset, orderBy.fetch}) {
       if (limit != null) {
         expressions.bind(limit, outer.inner());
@@ -91,7 +98,7 @@ final class QueryBinder {
     return outputs;
   }
 
-  private Outputs bindWith(SqlWith with, Optional<SqlOrderBy> orderBy, Scope outer) {
+  private Outputs bindWith(SqlWith with, Scope outer) {
     Scope scope = outer.inner();
     for (SqlNode node : with.withList) {
       SqlWithItem item = (SqlWithItem) node;
@@ -109,19 +116,10 @@ final class QueryBinder {
       DerivedRelation relation = DerivedRelation.of(Optional.of(name), outputs).renamed(columns);
       scope.defineCte(name, new Outputs(relation.columns(), !relation.isOpen()));
     }
-    if (orderBy.isPresent() && with.body instanceof SqlSelect select) {
-      return bindSelect(select, orderBy, scope);
-    }
-    Outputs outputs = bind(with.body, scope);
-    if (orderBy.isPresent()) {
-      Scope ordered = scope.inner();
-      ordered.add(DerivedRelation.of(Optional.empty(), outputs));
-      orderBy.get().orderList.forEach(item -> expressions.bind(item, ordered));
-    }
-    return outputs;
+    return bind(with.body, scope);
   }
 
-  private Outputs bindSelect(SqlSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
+  private Outputs bindSelect(CalqueSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
     Scope scope = outer.inner();
     SelectFacts facts = new SelectFacts();
     scope.begin(facts);
@@ -133,12 +131,19 @@ final class QueryBinder {
 
     List<DerivedColumn> columns = new ArrayList<>();
     boolean complete = true;
+    select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
+    if (select.hasImpliedStar()) {
+      return stars.implied(select, scope);
+    }
     for (SqlNode item : select.getSelectList()) {
-      if (StarBinder.isStar(item)) {
+      if (Star.isStar(item)) {
         facts.hasStar = true;
         Outputs starred = stars.bind(item, scope);
         columns.addAll(starred.columns());
         complete &= starred.areComplete();
+      } else if (StarBinder.showsColumns(item)) {
+        expressions.bind(item, scope);
+        complete = false;
       } else {
         columns.add(bindItem(item, scope));
       }

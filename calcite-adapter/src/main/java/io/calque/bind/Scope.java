@@ -71,6 +71,11 @@ final class Scope {
     relations.add(relation);
   }
 
+  /** Takes away what can no longer be seen. */
+  void remove(List<Relation> hidden) {
+    relations.removeIf(relation -> hidden.stream().anyMatch(each -> each == relation));
+  }
+
   List<Relation> relations() {
     return relations;
   }
