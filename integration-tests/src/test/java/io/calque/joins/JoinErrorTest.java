@@ -107,10 +107,8 @@ class JoinErrorTest {
 
   @Test
   void anUnknownEntityFeatureOrAliasSaysWhatIsNear() {
-    assertRefused(
-        ErrorCode.UNKNOWN_ENTITY, "SELECT 1 FROM «custmer» c", "custmer", "customer");
-    assertRefused(
-        ErrorCode.UNKNOWN_FEATURE, "SELECT\n c.«nmae» FROM customer c", "nmae", "name");
+    assertRefused(ErrorCode.UNKNOWN_ENTITY, "SELECT 1 FROM «custmer» c", "custmer", "customer");
+    assertRefused(ErrorCode.UNKNOWN_FEATURE, "SELECT\n c.«nmae» FROM customer c", "nmae", "name");
     assertRefused(ErrorCode.UNKNOWN_FEATURE, "SELECT «amont» FROM order", "amount");
     assertRefused(ErrorCode.UNKNOWN_ALIAS, "SELECT «cust».name FROM customer custo", "custo");
   }
@@ -126,10 +124,8 @@ class JoinErrorTest {
 
   @Test
   void aWholeRowIsRefused() {
-    assertRefused(
-        ErrorCode.WHOLE_ROW_REFERENCE, "SELECT «c» FROM customer c JOIN order o", "c.*");
-    assertRefused(
-        ErrorCode.WHOLE_ROW_REFERENCE, "SELECT count(«c») FROM customer c", "c.label");
+    assertRefused(ErrorCode.WHOLE_ROW_REFERENCE, "SELECT «c» FROM customer c JOIN order o", "c.*");
+    assertRefused(ErrorCode.WHOLE_ROW_REFERENCE, "SELECT count(«c») FROM customer c", "c.label");
   }
 
   @Test
@@ -153,8 +149,7 @@ class JoinErrorTest {
   void columnsBehindTheModelCannotBeRead() {
     for (String column : List.of("person_id", "ssn", "_mail", "rowid", "_address")) {
       assertRefused(ErrorCode.UNKNOWN_FEATURE, "SELECT «" + column + "» FROM customer", column);
-      assertRefused(
-          ErrorCode.UNKNOWN_FEATURE, "SELECT c.«" + column + "» FROM customer c", column);
+      assertRefused(ErrorCode.UNKNOWN_FEATURE, "SELECT c.«" + column + "» FROM customer c", column);
     }
   }
 
