@@ -188,6 +188,7 @@ final class QueryBinder {
         facts.equalities,
         facts.calls,
         facts.columns,
+        facts.bareItems,
         new GroupingBinder(bindings, expressions, select, scope).sets(),
         facts.hasStar);
   }
@@ -231,6 +232,9 @@ final class QueryBinder {
           expressions.bindMetric((SqlCall) item, scope, true).metric().name());
     }
     Optional<BoundName> name = expressions.bind(item, scope);
+    if (item instanceof SqlIdentifier id) {
+      addBareItem(id, name, scope);
+    }
     if (name.isPresent() && bindings.place(item).equals(name.get().place())) {
       return name.get().use().isPresent()
           ? name.get().use().get().asColumn(name.get().feature())
@@ -245,6 +249,17 @@ final class QueryBinder {
     }
     return new DerivedColumn(
         Optional.empty(), bindings.place(item).text(), Optional.empty(), Optional.empty());
+  }
+
+  private void addBareItem(SqlIdentifier id, Optional<BoundName> name, Scope scope) {
+    int last = id.names.size() - 1;
+    SqlPlace place = bindings.place(id);
+    MetricSelect.BareItem item =
+        new MetricSelect.BareItem(
+            place,
+            name.filter(bound -> bound.place().equals(place)).map(BoundName::feature),
+            bindings.source.place(id.getComponentParserPosition(last)).text());
+    scope.select().ifPresent(facts -> facts.bareItems.add(item));
   }
 
   private static Optional<OutputColumn.Origin> origin(BoundName name) {

@@ -44,10 +44,12 @@ final class Rewriter {
     }
     query.escapes().forEach(escape -> rewriteEscape(escape, edits));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    query.entities().forEach(use -> rewriteEntity(use, names, entities, edits));
+    MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
+    query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
     JoinRule joins = new JoinRule(schema, names, entities, edits);
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
+    new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
   }
 
@@ -69,12 +71,20 @@ final class Rewriter {
     }
   }
 
-  private void rewriteEntity(EntityUse use, Names names, EntitySql entities, SourceEdits edits) {
+  private void rewriteEntity(
+      EntityUse use, MetricRule.Needs needs, Names names, EntitySql entities, SourceEdits edits) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
-        use.entity().features().stream().filter(use.needed()::contains).toList();
+        use.entity().features().stream()
+            .filter(
+                feature ->
+                    use.needed().contains(feature)
+                        || needs.keys().getOrDefault(use, List.of()).contains(feature))
+            .toList();
     String select =
-        use.isMarked() ? entities.selectMarked(table, features) : entities.select(table, features);
+        use.isMarked() || needs.marked().contains(use)
+            ? entities.selectMarked(table, features)
+            : entities.select(table, features);
     String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
     edits.replace(use.place(), "(" + select + ")" + alias);
   }

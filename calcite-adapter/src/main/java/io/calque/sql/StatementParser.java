@@ -111,6 +111,14 @@ public final class StatementParser {
       throw SyntaxErrors.of(tokens, e);
     } catch (StackOverflowError e) {
       throw Tokens.tooDeep(start);
+    } catch (CalqueException e) {
+      throw e;
+    } catch (RuntimeException | AssertionError e) {
+      throw CalqueException.at(
+          start,
+          ErrorCode.INTERNAL,
+          "Calque's parser fails on this statement, which is a defect: please report it",
+          e);
     }
   }
 

@@ -1,0 +1,183 @@
+package io.calque.jdbc;
+
+import io.calque.error.ErrorCode;
+import io.calque.project.Project;
+import io.calque.rewrite.CompiledQuery;
+import io.calque.sql.ParsedStatement;
+import io.calque.warehouse.CancelSignal;
+import io.calque.warehouse.ParameterSetter;
+import io.calque.warehouse.WarehouseColumn;
+import io.calque.warehouse.WarehouseCursor;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.Meta;
+
+/**
+ * What all statements of a connection do alike: they hold the options of one statement, run
+ * compiled queries, and can be cancelled from any thread.
+ */
+final class Execution {
+  private static final List<WarehouseColumn> EXPLANATION =
+      List.of(Columns.text("topic"), Columns.text("subject"), Columns.text("detail"));
+
+  private final CalqueConnection connection;
+  private int timeoutSeconds;
+  private volatile CancelSignal signal = new CancelSignal();
+  private volatile WarehouseCursor cursor;
+  private SQLWarning warnings;
+
+  Execution(CalqueConnection connection) {
+    this.connection = connection;
+  }
+
+  Project project() throws SQLException {
+    return connection.project();
+  }
+
+  int timeoutSeconds() {
+    return timeoutSeconds;
+  }
+
+  void setTimeoutSeconds(int seconds) throws SQLException {
+    if (seconds < 0) {
+      throw SqlErrors.of(ErrorCode.BAD_PROPERTY, "a time-out of " + seconds + " s is not possible");
+    }
+    timeoutSeconds = seconds;
+  }
+
+  SQLWarning warnings() {
+    return warnings;
+  }
+
+  void clearWarnings() {
+    warnings = null;
+  }
+
+  void cancel() {
+    signal.cancel();
+  }
+
+  /** The compiled statement, or the reason why there is none. */
+  CompiledQuery compile(String sql) throws SQLException {
+    if (sql == null) {
+      throw SqlErrors.of(ErrorCode.SYNTAX_ERROR, "there is no SQL: the text is null");
+    }
+    Project project = project();
+    return SqlErrors.call(() -> project.compile(sql));
+  }
+
+  /**
+   * Runs a compiled statement.
+   *
+   * @return empty for a statement that has no result
+   */
+  Optional<CalqueResultSet> run(
+      AvaticaStatement owner, CompiledQuery query, ParameterSetter parameters) throws SQLException {
+    warnings = null;
+    query.warnings().forEach(this::warn);
+    CancelSignal fresh = new CancelSignal();
+    signal = fresh;
+    return switch (query.kind()) {
+      case SESSION -> Optional.empty();
+      case QUERY -> Optional.of(rows(owner, query, parameters, fresh));
+      case EXPLAIN -> Optional.of(explanation(owner, query, List.of()));
+      case EXPLAIN_ANALYZE ->
+          Optional.of(explanation(owner, query, analysis(query, parameters, fresh)));
+    };
+  }
+
+  private void warn(String text) {
+    SQLWarning warning = new SQLWarning(text, "01000");
+    if (warnings == null) {
+      warnings = warning;
+    } else {
+      warnings.setNextWarning(warning);
+    }
+  }
+
+  private CalqueResultSet rows(
+      AvaticaStatement owner, CompiledQuery query, ParameterSetter parameters, CancelSignal fresh)
+      throws SQLException {
+    WarehouseCursor opened = open(query.sql(), parameters, fresh, fetchSize(owner));
+    cursor = opened;
+    return new CalqueResultSet(
+        owner,
+        Columns.of(opened.columns(), query.columns(), project().name(), query.sql()),
+        new WarehouseRows(opened, owner.getLargeMaxRows()));
+  }
+
+  /** The user's hint; 0 if they gave none, as Avatica's own default is far too small. */
+  private static int fetchSize(AvaticaStatement owner) throws SQLException {
+    int size = owner.getFetchSize();
+    return size == AvaticaStatement.DEFAULT_FETCH_SIZE ? 0 : size;
+  }
+
+  private WarehouseCursor open(
+      String sql, ParameterSetter parameters, CancelSignal fresh, int fetchSize)
+      throws SQLException {
+    Project project = project();
+    return SqlErrors.call(
+        () ->
+            project
+                .warehouse()
+                .run(sql, parameters, fresh, Duration.ofSeconds(timeoutSeconds), fetchSize));
+  }
+
+  private List<List<Object>> analysis(
+      CompiledQuery query, ParameterSetter parameters, CancelSignal fresh) throws SQLException {
+    List<List<Object>> rows = new ArrayList<>();
+    try (WarehouseCursor plan = open("EXPLAIN ANALYZE " + query.sql(), parameters, fresh, 0)) {
+      int text = plan.columns().size();
+      while (SqlErrors.call(plan::next)) {
+        String subject = text > 1 ? plan.row().getString(1) : "";
+        rows.add(List.of("warehouse plan", subject, plan.row().getString(text)));
+      }
+    }
+    return rows;
+  }
+
+  private static CalqueResultSet explanation(
+      AvaticaStatement owner, CompiledQuery query, List<List<Object>> more) throws SQLException {
+    List<List<Object>> rows = new ArrayList<>();
+    query.explanation().forEach(row -> rows.add(List.of(row.topic(), row.subject(), row.detail())));
+    rows.addAll(more);
+    return new CalqueResultSet(owner, Columns.of(EXPLANATION), new FixedRows(rows));
+  }
+
+  /** The columns that a statement will have, told without running it; null if it has none. */
+  Meta.Signature describe(CompiledQuery query) throws SQLException {
+    Project project = project();
+    return switch (query.kind()) {
+      case SESSION -> null;
+      case EXPLAIN, EXPLAIN_ANALYZE -> Columns.of(EXPLANATION);
+      case QUERY ->
+          SqlErrors.call(
+              () ->
+                  Columns.of(
+                      project.warehouse().describe(query.sql()).columns(),
+                      query.columns(),
+                      project.name(),
+                      query.sql()));
+    };
+  }
+
+  /** Refuses what asks for changes; session statements are answered without effect. */
+  static void requireNoUpdate(CompiledQuery query) throws SQLException {
+    if (query.kind() != ParsedStatement.Kind.SESSION) {
+      throw SqlErrors.readOnly();
+    }
+  }
+
+  /** Gives back whatever the statement still holds. */
+  void release() {
+    WarehouseCursor open = cursor;
+    if (open != null) {
+      open.close();
+    }
+  }
+}
