@@ -84,8 +84,7 @@ final class TemplateReader {
       String rest = snippet.text().substring(textFrom, last.end());
       addText(last.is(Kind.LINE_COMMENT) ? rest + "\n" : rest);
       return formIsSound && sound
-          ? Optional.of(
-              new Template(new SqlTemplate(parts, snippet.place()), places, code, snippet))
+          ? Optional.of(new Template(new SqlTemplate(parts, snippet.place()), places, code))
           : Optional.empty();
     }
 
