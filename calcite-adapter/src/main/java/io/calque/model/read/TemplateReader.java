@@ -72,7 +72,13 @@ final class TemplateReader {
     }
 
     Optional<Template> read(boolean formIsSound) {
-      if (all.isEmpty()) {
+      if (code.isEmpty()) {
+        problems.add(
+            Rule.EMPTY_VALUE,
+            snippet.place(),
+            subject,
+            what + " has no SQL" + (all.isEmpty() ? "" : ", only a comment"),
+            "write an expression");
         return Optional.empty();
       }
       textFrom = all.get(0).start();
