@@ -142,12 +142,27 @@ final class QueryBinder {
     facts.clause = SelectFacts.Clause.SELECT;
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
+    select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
+    Outputs outputs =
+        select.hasImpliedStar() ? stars.implied(select, scope) : bindList(select, scope, facts);
+    bindClause(SelectFacts.Clause.WHERE, select.getWhere(), scope, facts);
+    bindClause(SelectFacts.Clause.GROUP_BY, select.getGroup(), scope, facts);
+    bindClause(SelectFacts.Clause.HAVING, select.getHaving(), scope, facts);
+    bindClause(SelectFacts.Clause.WINDOW, select.getWindowList(), scope, facts);
+    bindClause(SelectFacts.Clause.QUALIFY, select.getQualify(), scope, facts);
+    if (orderBy.isPresent()) {
+      facts.clause = SelectFacts.Clause.ORDER_BY;
+      orderBy.get().orderList.forEach(item -> bindOrderItem(item, outputs, scope));
+    }
+    if (!facts.calls.isEmpty()) {
+      bindings.metricSelects.add(metricSelect(select, scope, facts));
+    }
+    return outputs;
+  }
+
+  private Outputs bindList(CalqueSelect select, Scope scope, SelectFacts facts) {
     List<DerivedColumn> columns = new ArrayList<>();
     boolean complete = true;
-    select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
-    if (select.hasImpliedStar()) {
-      return stars.implied(select, scope);
-    }
     for (SqlNode item : select.getSelectList()) {
       if (Star.isStar(item)) {
         facts.hasStar = true;
@@ -160,19 +175,6 @@ final class QueryBinder {
       } else {
         columns.add(bindItem(item, scope));
       }
-    }
-    bindClause(SelectFacts.Clause.WHERE, select.getWhere(), scope, facts);
-    bindClause(SelectFacts.Clause.GROUP_BY, select.getGroup(), scope, facts);
-    bindClause(SelectFacts.Clause.HAVING, select.getHaving(), scope, facts);
-    bindClause(SelectFacts.Clause.WINDOW, select.getWindowList(), scope, facts);
-    bindClause(SelectFacts.Clause.QUALIFY, select.getQualify(), scope, facts);
-    if (orderBy.isPresent()) {
-      facts.clause = SelectFacts.Clause.ORDER_BY;
-      Outputs soFar = new Outputs(columns, complete);
-      orderBy.get().orderList.forEach(item -> bindOrderItem(item, soFar, scope));
-    }
-    if (!facts.calls.isEmpty()) {
-      bindings.metricSelects.add(metricSelect(select, scope, facts));
     }
     return new Outputs(columns, complete);
   }
