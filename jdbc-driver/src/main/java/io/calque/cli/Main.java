@@ -1,13 +1,97 @@
 package io.calque.cli;
 
-/** What {@code java -jar calque.jar} runs. */
+import io.calque.error.CalqueException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The entry of {@code calque.jar}. */
 public final class Main {
+  /** All went well. */
+  static final int FINE = 0;
+
+  /** Something failed, or problems were found. */
+  static final int FAILED = 1;
+
+  /** The command line was not understood. */
+  static final int USAGE = 2;
+
+  private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
   private Main() {}
 
-  /** Prints how Calque is used. */
-  public static void main(String[] arguments) {
-    System.out.println(
-        "Calque is a JDBC driver: put this jar on the class path and connect to"
-            + " jdbc:calque:<folder>.");
+  @Command(
+      name = "calque",
+      version = "calque 0.1.0",
+      mixinStandardHelpOptions = true,
+      description = "Shows a semantic model as tables.",
+      synopsisSubcommandLabel = "<verb>",
+      commandListHeading = "%nVerbs:%n",
+      footer = {
+        "",
+        "\"calque <verb> --help\" tells more about a verb.",
+        "Exit codes: 0 fine, 1 something failed or problems were found, 2 wrong usage."
+      })
+  private static final class Root implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      throw new ParameterException(spec.commandLine(), "name a verb");
+    }
+  }
+
+  public static void main(String[] args) {
+    if (System.getProperty(LOG_LEVEL) == null) {
+      System.setProperty(LOG_LEVEL, "error");
+    }
+    Terminal terminal = Terminal.ofProcess();
+    int exitCode = run(terminal, args);
+    terminal.out().flush();
+    System.exit(exitCode);
+  }
+
+  /** Runs one command line and returns its exit code. */
+  static int run(Terminal terminal, String... args) {
+    CommandLine root = new CommandLine(new Root());
+    Verbs.all(terminal).forEach(root::addSubcommand);
+    return root.setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(terminal.isInteractive())
+        .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
+        .setExecutionExceptionHandler((e, command, result) -> failed(terminal, e))
+        .execute(args);
+  }
+
+  private static int wrongUsage(Terminal terminal, ParameterException e) {
+    terminal.err().println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
+    CommandLine command = e.getCommandLine();
+    command.usage(terminal.err());
+    return USAGE;
+  }
+
+  private static int failed(Terminal terminal, Exception e) {
+    terminal.out().flush();
+    if (e instanceof SQLException || e instanceof CalqueException) {
+      terminal.err().println(e.getMessage());
+    } else if (e instanceof IOException) {
+      terminal.err().println(FileErrors.text((IOException) e));
+    } else {
+      terminal.err().println("This is a defect of Calque; please report it:");
+      e.printStackTrace(terminal.err());
+    }
+    return FAILED;
   }
 }

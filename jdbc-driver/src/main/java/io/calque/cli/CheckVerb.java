@@ -1,0 +1,93 @@
+package io.calque.cli;
+
+import io.calque.model.SemanticModel;
+import io.calque.model.read.LoadOptions;
+import io.calque.model.read.LoadedModel;
+import io.calque.model.read.ModelLoader;
+import io.calque.model.read.Problem;
+import io.calque.model.read.Severity;
+import io.calque.project.ProjectConfig;
+import io.calque.project.ProjectRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what is wrong with a model. Asks no warehouse. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",
+    footer = {
+      "",
+      "Exit code 1 if there is an error; warnings alone give 0.",
+      "Examples:",
+      "  calque check calque-demo",
+      "  calque check models/shop/entities_relationships.yml"
+    })
+final class CheckVerb implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "<project>",
+      description = "A project's folder, its calque.yml, or a file of a model.")
+  private String project;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "<domain>",
+      description = "The Lynk domain whose features override the default ones.")
+  private String domain;
+
+  CheckVerb(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(project), System::getenv);
+    LoadOptions options =
+        new LoadOptions(config.name(), Optional.ofNullable(domain).or(config::domain));
+    LoadedModel loaded;
+    Progress progress = Progress.of(terminal, "reading the model");
+    try {
+      loaded = ModelLoader.load(config.model(), options);
+    } finally {
+      progress.stop();
+    }
+    ProblemPrinter printer = new ProblemPrinter(config.model(), terminal.out());
+    loaded.problems().forEach(printer::print);
+    terminal.out().println(summary(loaded));
+    return loaded.hasErrors() ? Main.FAILED : Main.FINE;
+  }
+
+  private static String summary(LoadedModel loaded) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count =
+          loaded.problems().stream().map(Problem::severity).filter(severity::equals).count();
+      if (count > 0) {
+        counts.add(count(count, severity == Severity.INFO ? "remark" : severity.label(), "s"));
+      }
+    }
+    SemanticModel model = loaded.model();
+    return "%s: %s, %s; %s"
+        .formatted(
+            model.name(),
+            count(model.entities().size(), "entit", "y", "ies"),
+            count(model.relationships().size(), "relationship", "s"),
+            counts.isEmpty() ? "no problems" : String.join(", ", counts));
+  }
+
+  private static String count(long count, String noun, String plural) {
+    return count(count, noun, "", plural);
+  }
+
+  private static String count(long count, String noun, String singular, String plural) {
+    return count + " " + noun + (count == 1 ? singular : plural);
+  }
+}

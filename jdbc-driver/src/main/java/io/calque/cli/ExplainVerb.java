@@ -1,0 +1,72 @@
+package io.calque.cli;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what a query becomes. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Shows what a query becomes in the warehouse, and why, without running it.",
+    footer = {
+      "",
+      "Example:",
+      "  calque explain calque-demo \"SELECT c.name, o.status FROM customer c JOIN order o\""
+    })
+final class ExplainVerb implements Callable<Integer> {
+  /** The topic of the row that holds the warehouse's SQL. */
+  static final String WAREHOUSE_SQL = "warehouse sql";
+
+  private final Terminal terminal;
+
+  @Mixin private ProjectOptions project;
+  @Mixin private SqlOptions sql;
+
+  @Option(
+      names = "--format",
+      paramLabel = "<format>",
+      description = "${COMPLETION-CANDIDATES}; without it, text for reading.")
+  private OutputFormat format;
+
+  ExplainVerb(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws SQLException, IOException {
+    String text = sql.read(terminal);
+    try (Connection connection = project.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("EXPLAIN " + text)) {
+      Warnings.print(connection.getWarnings(), terminal.err());
+      Warnings.print(statement.getWarnings(), terminal.err());
+      if (format != null) {
+        RowPrinter.print(rows, format, terminal.out());
+      } else {
+        print(rows);
+      }
+    }
+    return Main.FINE;
+  }
+
+  private void print(ResultSet rows) throws SQLException {
+    String separator = "";
+    while (rows.next()) {
+      String topic = rows.getString(1);
+      String subject = rows.getString(2);
+      String detail = rows.getString(3);
+      terminal.out().print(separator);
+      separator = System.lineSeparator();
+      terminal.out().println((topic + " " + (subject == null ? "" : subject)).strip());
+      String shown = topic.equals(WAREHOUSE_SQL) ? SqlLayout.of(detail) : detail;
+      shown.lines().forEach(line -> terminal.out().println("    " + line));
+    }
+  }
+}

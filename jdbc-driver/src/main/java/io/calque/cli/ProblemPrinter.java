@@ -1,0 +1,84 @@
+package io.calque.cli;
+
+import io.calque.model.Place;
+import io.calque.model.read.Problem;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Prints what is wrong in a model as compilers do: place, severity, code and text in one line, the
+ * line of the file with a marker under the place, and what to write instead.
+ */
+final class ProblemPrinter {
+  private final Path model;
+  private final PrintStream out;
+  private final Map<Path, List<String>> lines = new HashMap<>();
+
+  /**
+   * @param model the folder or the file that was read
+   */
+  ProblemPrinter(Path model, PrintStream out) {
+    this.model = model;
+    this.out = out;
+  }
+
+  void print(Problem problem) {
+    Place place = problem.place();
+    Optional<Path> file = file(place.file());
+    out.printf(
+        "%s:%d:%d: %s %s: %s%n",
+        file.map(ProblemPrinter::shown).orElse(place.file()),
+        place.line(),
+        place.column(),
+        problem.severity().label(),
+        problem.rule().code(),
+        problem.message());
+    file.flatMap(path -> line(path, place.line()))
+        .ifPresent(line -> printLine(line, place.line(), place.column()));
+    problem.remedy().lines().forEach(line -> out.println("    " + line));
+  }
+
+  private void printLine(String line, int number, int column) {
+    String margin = "%5d | ".formatted(number);
+    String before = line.substring(0, Math.min(column - 1, line.length()));
+    String blanks = before.replaceAll("[^\t]", " ");
+    out.println(margin + line);
+    out.println(" ".repeat(margin.length() - 2) + "| " + blanks + "^");
+  }
+
+  /** The file of a place, which is relative to the model's folder, wherever that begins. */
+  private Optional<Path> file(String relative) {
+    Path start = Files.isDirectory(model) ? model : model.getParent();
+    return Stream.iterate(start, folder -> folder != null, Path::getParent)
+        .map(folder -> folder.resolve(relative))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /** A path that can be clicked on or pasted here: relative if the file is below this folder. */
+  private static String shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
+  }
+
+  private Optional<String> line(Path file, int number) {
+    List<String> all = lines.computeIfAbsent(file, ProblemPrinter::read);
+    return number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+  }
+
+  /** The lines of a file; none if it is not text, which is a problem of its own. */
+  private static List<String> read(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}
