@@ -43,7 +43,7 @@ SELECT "abc
 ### unclosed-comment
 SELECT 1 /* abc
 
-### unclosed-nested-comment [100 no-leak]
+### unclosed-nested-comment [100, no-leak]
 SELECT 1 /* a /* b */
 
 ### unclosed-dollar-quote
