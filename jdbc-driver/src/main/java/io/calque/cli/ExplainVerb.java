@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Says what a query becomes. */
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
     description = "Shows what a query becomes in the warehouse, and why, without running it.",
     footer = {
       "",
@@ -26,6 +25,7 @@ final class ExplainVerb implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  @Mixin private HelpOption help;
   @Mixin private ProjectOptions project;
   @Mixin private SqlOptions sql;
 

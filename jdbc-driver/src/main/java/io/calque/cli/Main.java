@@ -69,16 +69,23 @@ public final class Main {
             CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(terminal.isInteractive())
-        .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
+        .setParameterExceptionHandler((e, a) -> wrongUsage(e))
         .setExecutionExceptionHandler((e, command, result) -> failed(terminal, e))
         .execute(args);
   }
 
-  private static int wrongUsage(Terminal terminal, ParameterException e) {
-    terminal.err().println(e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
+  private static int wrongUsage(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    command.usage(terminal.err());
+    PrintWriter err = command.getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    if (command.getSubcommands().isEmpty()) {
+      err.print(command.getHelp().fullSynopsis());
+      err.println("\"%s --help\" tells more.".formatted(command.getCommandSpec().qualifiedName()));
+    } else {
+      command.usage(err);
+    }
+    err.flush();
     return USAGE;
   }
 

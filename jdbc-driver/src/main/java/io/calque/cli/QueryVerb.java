@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Runs a query and prints its rows. */
 @Command(
     name = "query",
-    mixinStandardHelpOptions = true,
     description = "Runs a query and prints its rows as they come.",
     footer = {
       "",
@@ -25,6 +24,7 @@ import picocli.CommandLine.Option;
 final class QueryVerb implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private HelpOption help;
   @Mixin private ProjectOptions project;
   @Mixin private SqlOptions sql;
 
