@@ -5,14 +5,20 @@ import io.calque.error.ErrorCode;
 import io.calque.schema.SemanticSchema;
 import io.calque.sql.ParsedStatement;
 import java.util.List;
+import java.util.Set;
 
 /** The entry of this package: a parsed query becomes one of which every name is known. */
 public final class Binder {
   private final SemanticSchema schema;
   private final NameRules rules;
+  private final Set<String> aggregates;
 
-  public Binder(SemanticSchema schema, NameRules rules) {
+  /**
+   * @param aggregates the names of the warehouse's aggregate functions, in lower case
+   */
+  public Binder(SemanticSchema schema, NameRules rules, Set<String> aggregates) {
     this.schema = schema;
+    this.aggregates = aggregates;
     this.rules = rules;
   }
 
@@ -23,15 +29,17 @@ public final class Binder {
    *     the model, or if a join is asked for that the model does not have
    */
   public BoundQuery bind(ParsedStatement statement) {
-    Bindings bindings = new Bindings(statement.source(), schema, rules);
+    Bindings bindings = new Bindings(statement.source(), schema, rules, aggregates);
     Outputs outputs = new QueryBinder(bindings).bind(statement.query(), Scope.root());
     bindings.entities.forEach(Binder::checkWholeRow);
     return new BoundQuery(
         statement,
         bindings.entities,
         bindings.joins,
+        bindings.metricSelects,
         bindings.names,
         bindings.stars,
+        bindings.escapes,
         List.copyOf(bindings.parameters.values()),
         outputs.areComplete()
             ? outputs.columns().stream().map(DerivedColumn::output).toList()

@@ -4,11 +4,14 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.schema.SemanticSchema;
+import io.calque.sql.JdbcEscape;
 import io.calque.sql.SqlSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 
 /** What has been bound so far, and what all binders of one statement share. */
@@ -16,14 +19,18 @@ final class Bindings {
   final SqlSource source;
   final SemanticSchema schema;
   final NameRules rules;
+  final Set<String> aggregates;
   final List<EntityUse> entities = new ArrayList<>();
   final List<BoundJoin> joins = new ArrayList<>();
+  final List<MetricSelect> metricSelects = new ArrayList<>();
   final List<BoundName> names = new ArrayList<>();
   final List<BoundStar> stars = new ArrayList<>();
   final Map<Integer, SqlPlace> parameters = new TreeMap<>();
+  final List<BoundEscape> escapes = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
 
-  Bindings(SqlSource source, SemanticSchema schema, NameRules rules) {
+  Bindings(SqlSource source, SemanticSchema schema, NameRules rules, Set<String> aggregates) {
+    this.aggregates = aggregates;
     this.source = source;
     this.schema = schema;
     this.rules = rules;
@@ -31,6 +38,10 @@ final class Bindings {
 
   SqlPlace place(SqlNode node) {
     return source.place(node.getParserPosition());
+  }
+
+  void addEscape(SqlCall call, JdbcEscape escape) {
+    escapes.add(new BoundEscape(place(call), escape, place(call.operand(0))));
   }
 
   CalqueException error(SqlNode node, ErrorCode code, String message) {

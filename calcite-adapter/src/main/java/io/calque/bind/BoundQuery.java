@@ -10,8 +10,10 @@ import java.util.List;
  * @param statement the statement
  * @param entities each mention of an entity in FROM
  * @param joins the joins that the model defines, inner ones before those that contain them
+ * @param metricSelects the SELECTs that ask for metrics
  * @param names the names that mean features
  * @param stars the stars of select lists
+ * @param escapes the JDBC escapes, which no warehouse reads
  * @param parameters where each {@code ?} stands, in order
  * @param columns the columns of the result; empty if only the warehouse can tell them
  * @param warnings what the user should know
@@ -20,16 +22,20 @@ public record BoundQuery(
     ParsedStatement statement,
     List<EntityUse> entities,
     List<BoundJoin> joins,
+    List<MetricSelect> metricSelects,
     List<BoundName> names,
     List<BoundStar> stars,
+    List<BoundEscape> escapes,
     List<SqlPlace> parameters,
     List<OutputColumn> columns,
     List<String> warnings) {
   public BoundQuery {
     entities = List.copyOf(entities);
     joins = List.copyOf(joins);
+    metricSelects = List.copyOf(metricSelects);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
+    escapes = List.copyOf(escapes);
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
     warnings = List.copyOf(warnings);

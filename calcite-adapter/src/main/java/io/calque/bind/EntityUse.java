@@ -25,6 +25,7 @@ public final class EntityUse implements Relation {
   private final Set<Feature> needed = new LinkedHashSet<>();
   private boolean wholeRow;
   private boolean marked;
+  private boolean nullable;
 
   EntityUse(
       EntityTable table, String alias, boolean aliasGiven, boolean aliasQuoted, SqlPlace place) {
@@ -75,6 +76,15 @@ public final class EntityUse implements Relation {
   /** Whether it has to show a column that is true in each of its rows, and NULL in no row of it. */
   public boolean isMarked() {
     return marked;
+  }
+
+  /** Whether a join of the query may extend other rows by NULLs in its place. */
+  public boolean isNullable() {
+    return nullable;
+  }
+
+  void markNullable() {
+    nullable = true;
   }
 
   void needMark() {

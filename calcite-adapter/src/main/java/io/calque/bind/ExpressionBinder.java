@@ -1,13 +1,14 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
-import java.util.Locale;
+import io.calque.sql.CalqueOperators;
+import io.calque.sql.JdbcEscape;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLambda;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -15,16 +16,16 @@ import org.apache.calcite.sql.SqlWindow;
 
 /** Binds the names in expressions, and looks at each function that they call. */
 final class ExpressionBinder {
-  private static final Set<String> METRIC_CALLS = Set.of("metric", "measure", "aggregate");
-
   private final Bindings bindings;
   private final QueryBinder queries;
   private final NameResolver names;
+  private final MetricBinder metrics;
 
   ExpressionBinder(Bindings bindings, QueryBinder queries) {
     this.bindings = bindings;
     this.queries = queries;
     this.names = new NameResolver(bindings);
+    this.metrics = new MetricBinder(bindings);
   }
 
   /**
@@ -57,6 +58,26 @@ final class ExpressionBinder {
       return;
     }
     checkFunction(call);
+    JdbcEscape.of(call).ifPresent(escape -> bindings.addEscape(call, escape));
+    if (call.getKind() == SqlKind.AS) {
+      bind(call.operand(0), scope);
+      return;
+    }
+    if (CalqueOperators.isColumns(call)) {
+      bindColumns(call, scope);
+      return;
+    }
+    bindMethodOwner(call, scope);
+    if (MetricBinder.isMetric(call)) {
+      bindMetric(call, scope, false);
+      return;
+    }
+    if (call.getKind() == SqlKind.OVER && MetricBinder.isMetric(call.operand(0))) {
+      throw bindings.error(
+          call,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "a metric is no window function; aggregate it, as in SUM(METRIC('m')) OVER (…)");
+    }
     boolean countsRows = call.getOperator().getName().equalsIgnoreCase("count");
     for (SqlNode operand : call.getOperandList()) {
       if (operand instanceof SqlIdentifier id && id.isStar()) {
@@ -68,6 +89,43 @@ final class ExpressionBinder {
         bind(operand, scope);
       }
     }
+  }
+
+  /** {@code COLUMNS(…)} looks at whole rows, which show what a star shows. */
+  private void bindColumns(SqlCall call, Scope scope) {
+    queries.needWholeRows(call, scope.selectScope());
+    for (SqlNode operand : call.getOperandList()) {
+      if (!Star.isStar(operand)) {
+        bind(operand, scope);
+      }
+    }
+  }
+
+  /** {@code a.f(x)} calls a method of the column a, if there is one, else the function a.f. */
+  private void bindMethodOwner(SqlCall call, Scope scope) {
+    if (call.getOperator() instanceof SqlFunction function
+        && function.getSqlIdentifier() != null
+        && function.getSqlIdentifier().names.size() > 1) {
+      SqlIdentifier name = function.getSqlIdentifier();
+      SqlIdentifier owner = name.skipLast(1);
+      if (names.isVisible(owner, scope)) {
+        names.resolve(owner, scope);
+      }
+    }
+  }
+
+  /** Binds a metric, with the condition of its FILTER. */
+  MetricCall bindMetric(SqlCall call, Scope scope, boolean nameless) {
+    MetricCall metric = metrics.bind(call, scope, nameless);
+    if (call.getKind() == SqlKind.FILTER) {
+      bind(call.operand(1), scope);
+    }
+    return metric;
+  }
+
+  /** Whether a bare name means a column of this scope's relations. */
+  boolean isColumn(SqlIdentifier id, Scope scope) {
+    return names.isColumn(id, scope);
   }
 
   /** Refuses functions that read outside the model or change state. */
@@ -84,9 +142,6 @@ final class ExpressionBinder {
               + name
               + " reads outside the model or changes state; Calque is read-only and shows the model"
               + " alone");
-    }
-    if (METRIC_CALLS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw bindings.error(call, ErrorCode.NOT_SUPPORTED, "METRIC() cannot be answered yet");
     }
   }
 

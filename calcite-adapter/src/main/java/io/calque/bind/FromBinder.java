@@ -3,9 +3,11 @@ package io.calque.bind;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
-import io.calque.error.SqlPlace;
 import io.calque.schema.EntityTable;
 import io.calque.schema.SemanticSchema;
+import io.calque.sql.CalqueJoin;
+import io.calque.sql.CalqueOperators;
+import io.calque.sql.JdbcEscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 
@@ -25,12 +26,15 @@ final class FromBinder {
   private final Bindings bindings;
   private final QueryBinder queries;
   private final ExpressionBinder expressions;
+  private final StarBinder stars;
   private final JoinBinder joins;
 
-  FromBinder(Bindings bindings, QueryBinder queries, ExpressionBinder expressions) {
+  FromBinder(
+      Bindings bindings, QueryBinder queries, ExpressionBinder expressions, StarBinder stars) {
     this.bindings = bindings;
     this.queries = queries;
     this.expressions = expressions;
+    this.stars = stars;
     this.joins = new JoinBinder(bindings, expressions);
   }
 
@@ -40,6 +44,11 @@ final class FromBinder {
    * @return the relations that this part makes visible
    */
   List<Relation> bind(SqlNode item, Scope scope) {
+    Optional<JdbcEscape> escape = JdbcEscape.of(item);
+    if (escape.isPresent()) {
+      bindings.addEscape((SqlCall) item, escape.get());
+      return bind(((SqlCall) item).operand(0), scope);
+    }
     return item instanceof SqlJoin join
         ? bindJoin(join, scope)
         : List.of(bindRelation(item, Optional.empty(), scope));
@@ -48,7 +57,11 @@ final class FromBinder {
   private List<Relation> bindJoin(SqlJoin join, Scope scope) {
     List<Relation> left = bind(join.getLeft(), scope);
     List<Relation> right = bind(join.getRight(), scope);
-    joins.bind(join, left, right, scope);
+    joins.bind((CalqueJoin) join, left, right, scope);
+    if (JoinBinder.hidesRight((CalqueJoin) join)) {
+      scope.remove(right);
+      return left;
+    }
     List<Relation> both = new ArrayList<>(left);
     both.addAll(right);
     return both;
@@ -74,10 +87,16 @@ final class FromBinder {
             as.operand(0), Optional.of(new Alias((SqlIdentifier) as.operand(1), columns)), scope);
       }
       case IDENTIFIER -> bindName((SqlIdentifier) item, alias, scope);
-      case TABLE_REF, TABLESAMPLE, LATERAL ->
-          bindRelation(((SqlCall) item).operand(0), alias, scope);
-      case COLLECTION_TABLE, UNNEST -> bindFunction((SqlCall) item, alias, scope);
+      case TABLESAMPLE, LATERAL -> bindRelation(((SqlCall) item).operand(0), alias, scope);
+      case COLLECTION_TABLE -> bindFunction((SqlCall) item, alias, scope);
       default -> {
+        if (isPivot(item)) {
+          bindPivot((SqlCall) item, scope);
+          yield addOpen(alias, item, scope);
+        }
+        if (item instanceof SqlCall call && call.getOperator() == CalqueOperators.WITH_ORDINALITY) {
+          yield bindRelation(call.operand(0), alias, scope);
+        }
         if (!QueryBinder.isQuery(item)) {
           throw bindings.error(
               item, ErrorCode.NOT_SUPPORTED, "Calque does not know this form of FROM");
@@ -173,10 +192,6 @@ final class FromBinder {
   }
 
   private Relation bindFunction(SqlCall call, Optional<Alias> alias, Scope scope) {
-    if (call.getKind() == SqlKind.UNNEST) {
-      call.getOperandList().forEach(operand -> expressions.bind(operand, scope));
-      return addOpen(alias, call, scope);
-    }
     SqlCall function = (SqlCall) call.operand(0);
     String name =
         function.getOperator() instanceof SqlFunction f
@@ -216,8 +231,30 @@ final class FromBinder {
     return add(new DerivedRelation(name, columns, true), alias.map(Alias::id), mention, scope);
   }
 
-  /** The stretch of a FROM item, joins included. */
-  static SqlPlace place(Bindings bindings, SqlNode item) {
-    return bindings.place(item);
+  static boolean isPivot(SqlNode node) {
+    return node instanceof SqlCall call
+        && (call.getOperator() == CalqueOperators.PIVOT
+            || call.getOperator() == CalqueOperators.UNPIVOT);
+  }
+
+  /** Binds what PIVOT and UNPIVOT turn: whole rows, as all their columns count. */
+  void bindPivot(SqlCall pivot, Scope outer) {
+    Scope scope = outer.inner();
+    SelectFacts facts = new SelectFacts();
+    scope.begin(facts);
+    bind(pivot.operand(0), scope);
+    stars.needWholeRows(pivot, scope);
+    facts.clause = SelectFacts.Clause.SELECT;
+    if (pivot.getOperator() == CalqueOperators.PIVOT) {
+      pivot.getOperandList().stream().skip(1).forEach(part -> expressions.bind(part, scope));
+    } else {
+      expressions.bind(pivot.operand(3), scope);
+    }
+    if (!facts.calls.isEmpty()) {
+      throw CalqueException.at(
+          facts.calls.get(0).place(),
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "a metric cannot be pivoted; ask for it in a subquery, and pivot that");
+    }
   }
 }

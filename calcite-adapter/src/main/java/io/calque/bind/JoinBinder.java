@@ -7,17 +7,16 @@ import io.calque.model.Node;
 import io.calque.model.Side;
 import io.calque.model.SqlTemplate;
 import io.calque.model.Traversal;
+import io.calque.sql.CalqueJoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 
 /** Binds a JOIN: which join of the model it means, if it means one. */
 final class JoinBinder {
@@ -40,19 +39,21 @@ final class JoinBinder {
    * @param right what the right operand makes visible
    * @param scope the scope of the SELECT
    */
-  void bind(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+  void bind(CalqueJoin join, List<Relation> left, List<Relation> right, Scope scope) {
     if (join.isNatural()) {
+      markNullable(join.getJoinType(), left, right);
       mergeNatural(left, right, scope);
       return;
     }
-    Scope visible = scope.inner();
+    Scope visible = scope.join();
     left.forEach(visible::add);
     right.forEach(visible::add);
+    markNullable(join.getJoinType(), left, right);
     switch (join.getConditionType()) {
       case NONE -> {
-        if (asksForModelJoin(join.getJoinType())) {
+        if (asksForModelJoin(join)) {
           JoinChoice.Chosen chosen = choice.byDefault(join, left, right);
-          add(join, chosen, new BoundJoin.Request.Default());
+          add(join, chosen, new BoundJoin.Request.Default(), scope);
         }
       }
       case USING -> bindUsing(join, left, right, scope);
@@ -60,28 +61,52 @@ final class JoinBinder {
     }
   }
 
-  private static boolean asksForModelJoin(JoinType type) {
-    return switch (type) {
-      case INNER, LEFT, RIGHT, FULL -> true;
-      default -> false;
-    };
+  private static void markNullable(JoinType type, List<Relation> left, List<Relation> right) {
+    if (type == JoinType.RIGHT || type == JoinType.FULL) {
+      left.forEach(JoinBinder::markNullable);
+    }
+    if (type == JoinType.LEFT || type == JoinType.FULL) {
+      right.forEach(JoinBinder::markNullable);
+    }
   }
 
-  private void bindUsing(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
-    SqlNode condition = join.getCondition();
-    SqlNodeList list = condition instanceof SqlNodeList l ? l : SqlNodeList.of(condition);
-    if (list.size() == 1 && list.get(0) instanceof SqlCharStringLiteral name) {
+  private static void markNullable(Relation relation) {
+    if (relation instanceof EntityUse use) {
+      use.markNullable();
+    }
+  }
+
+  /** Whether the right side's columns cannot be seen after the join. */
+  static boolean hidesRight(CalqueJoin join) {
+    return join.style() == CalqueJoin.Style.SEMI || join.style() == CalqueJoin.Style.ANTI;
+  }
+
+  private static boolean asksForModelJoin(CalqueJoin join) {
+    return (join.style() == CalqueJoin.Style.PLAIN || hidesRight(join))
+        && switch (join.getJoinType()) {
+          case INNER, LEFT, RIGHT, FULL -> true;
+          default -> false;
+        };
+  }
+
+  private void bindUsing(CalqueJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+    if (join.relationshipJoin().isPresent()) {
+      SqlNode name = join.getCondition();
       JoinChoice.Chosen chosen =
-          choice.byName(join, name, name.getValueAs(String.class), left, right);
-      add(join, chosen, new BoundJoin.Request.Using(bindings.place(condition)));
+          choice.byName(join, name, join.relationshipJoin().get(), left, right);
+      add(join, chosen, new BoundJoin.Request.Using(bindings.place(name)), scope);
       return;
     }
-    for (SqlNode node : list) {
+    for (SqlNode node : join.usingColumns().orElseThrow()) {
       SqlIdentifier column = (SqlIdentifier) node;
-      for (List<Relation> side : List.of(left, right)) {
-        Scope alone = Scope.root();
-        side.forEach(alone::add);
-        names.resolve(column, alone);
+      Scope onLeft = Scope.root();
+      left.forEach(onLeft::add);
+      Scope onRight = Scope.root();
+      right.forEach(onRight::add);
+      Optional<BoundName> one = names.resolve(column, onLeft);
+      Optional<BoundName> other = names.resolve(column, onRight);
+      if (one.flatMap(BoundName::use).isPresent() && other.flatMap(BoundName::use).isPresent()) {
+        addEquality(one.get(), other.get(), scope);
       }
       scope.addMerged(column.getSimple());
     }
@@ -97,7 +122,7 @@ final class JoinBinder {
           && isJoinName(id, left, right, visible)) {
         joinName = id;
       } else {
-        expressions.bind(conjunct, visible);
+        bindConjunct(conjunct, visible);
       }
     }
     if (joinName != null) {
@@ -106,8 +131,37 @@ final class JoinBinder {
       add(
           join,
           chosen,
-          new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())));
+          new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())),
+          visible);
     }
+  }
+
+  private void bindConjunct(SqlNode conjunct, Scope visible) {
+    if (conjunct.getKind() == SqlKind.EQUALS) {
+      Optional<BoundName> one = expressions.bind(((SqlCall) conjunct).operand(0), visible);
+      Optional<BoundName> other = expressions.bind(((SqlCall) conjunct).operand(1), visible);
+      if (one.isPresent()
+          && other.isPresent()
+          && one.get().use().isPresent()
+          && other.get().use().isPresent()) {
+        addEquality(one.get(), other.get(), visible);
+      }
+    } else {
+      expressions.bind(conjunct, visible);
+    }
+  }
+
+  private static void addEquality(BoundName one, BoundName other, Scope scope) {
+    scope
+        .select()
+        .ifPresent(
+            facts ->
+                facts.equalities.add(
+                    new Equality(
+                        one.use().orElseThrow(),
+                        one.feature(),
+                        other.use().orElseThrow(),
+                        other.feature())));
   }
 
   private boolean isJoinName(
@@ -147,13 +201,13 @@ final class JoinBinder {
     }
   }
 
-  private void add(SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request) {
+  private void add(SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request, Scope scope) {
     Traversal traversal = chosen.traversal();
     needEnds(chosen.from(), chosen.to(), traversal);
     if (keyword(join) == BoundJoin.Keyword.FULL && !traversal.join().path().isDirect()) {
       needKeys(chosen.to());
     }
-    bindings.joins.add(
+    BoundJoin bound =
         new BoundJoin(
             chosen.from(),
             chosen.to(),
@@ -161,7 +215,9 @@ final class JoinBinder {
             keyword(join),
             bindings.place(join.getLeft()),
             bindings.place(join.getRight()),
-            request));
+            request);
+    bindings.joins.add(bound);
+    scope.select().ifPresent(facts -> facts.joins.add(bound));
   }
 
   private BoundJoin.Keyword keyword(SqlJoin join) {

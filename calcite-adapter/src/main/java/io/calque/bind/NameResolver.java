@@ -38,10 +38,13 @@ final class NameResolver {
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
       Found found = find(id, at.get());
       if (found != null) {
-        found.name().ifPresent(this::record);
+        record(id, found, at.get());
         return found.name();
       }
-      leftToWarehouse |= at.get().hasOpenRelation();
+      if (at.get().hasOpenRelation() && !leftToWarehouse) {
+        leftToWarehouse = true;
+        at.get().select().ifPresent(facts -> addColumn(facts, bindings.place(id)));
+      }
     }
     if (leftToWarehouse || id.isSimple() && bindings.rules.isConstant(id.getSimple())) {
       return Optional.empty();
@@ -49,9 +52,26 @@ final class NameResolver {
     throw unknown(id, scope);
   }
 
-  private void record(BoundName name) {
-    name.use().ifPresent(use -> use.need(name.feature()));
-    bindings.names.add(name);
+  private void record(SqlIdentifier id, Found found, Scope at) {
+    if (found.name().isPresent()) {
+      BoundName name = found.name().get();
+      name.use().ifPresent(use -> use.need(name.feature()));
+      bindings.names.add(name);
+      at.select().ifPresent(facts -> addColumn(facts, name.place()));
+    } else if (found.isColumn()) {
+      at.select().ifPresent(facts -> addColumn(facts, bindings.place(id)));
+    }
+  }
+
+  private static void addColumn(SelectFacts facts, SqlPlace place) {
+    if (!facts.clause.isSource()) {
+      facts.columns.add(place);
+    }
+  }
+
+  /** Whether a bare name means a column of this scope's relations. */
+  boolean isColumn(SqlIdentifier id, Scope scope) {
+    return findColumn(id, scope) != null;
   }
 
   /** Whether a bare name means a column or an alias anywhere in sight. */
@@ -65,8 +85,9 @@ final class NameResolver {
   }
 
   /** A name that has been found: the feature, or something that the query itself defines. */
-  private record Found(Optional<BoundName> name) {
-    static final Found DEFINED_BY_QUERY = new Found(Optional.empty());
+  private record Found(Optional<BoundName> name, boolean isColumn) {
+    static final Found COLUMN = new Found(Optional.empty(), true);
+    static final Found ALIAS = new Found(Optional.empty(), false);
   }
 
   private Found find(SqlIdentifier id, Scope scope) {
@@ -81,7 +102,7 @@ final class NameResolver {
       return column;
     }
     if (scope.isAlias(id.names.get(0))) {
-      return Found.DEFINED_BY_QUERY;
+      return Found.ALIAS;
     }
     if (id.isSimple()) {
       Optional<Relation> relation = scope.relation(id.getSimple());
@@ -96,7 +117,7 @@ final class NameResolver {
                     use.table().columns().stream().findFirst().map(Feature::name).orElse("…"),
                     id.getSimple()));
       }
-      return relation.isPresent() ? Found.DEFINED_BY_QUERY : null;
+      return relation.isPresent() ? Found.COLUMN : null;
     }
     return null;
   }
@@ -126,10 +147,10 @@ final class NameResolver {
                 Optional.empty(),
                 Optional.of(qualifier),
                 known.get().feature().get())
-            : Found.DEFINED_BY_QUERY;
+            : Found.COLUMN;
       }
       if (relation.isOpen()) {
-        return Found.DEFINED_BY_QUERY;
+        return Found.COLUMN;
       }
     }
     if (findColumn(id, scope) != null) {
@@ -176,7 +197,7 @@ final class NameResolver {
             found.add(
                 column.feature().isPresent()
                     ? found(id, 1, Optional.empty(), Optional.empty(), column.feature().get())
-                    : Found.DEFINED_BY_QUERY);
+                    : Found.COLUMN);
             owners.add(relation.alias().map(alias -> alias + ".").orElse("") + name);
             break;
           }
@@ -201,7 +222,7 @@ final class NameResolver {
     SqlPlace first = component(id, 0);
     SqlPlace last = component(id, parts - 1);
     SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
-    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)));
+    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true);
   }
 
   private SqlPlace component(SqlIdentifier id, int index) {

@@ -1,6 +1,8 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
+import io.calque.sql.CalqueSelect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +26,14 @@ final class QueryBinder {
   QueryBinder(Bindings bindings) {
     this.bindings = bindings;
     this.expressions = new ExpressionBinder(bindings, this);
-    this.from = new FromBinder(bindings, this, expressions);
     this.stars = new StarBinder(bindings, expressions);
+    this.from = new FromBinder(bindings, this, expressions, stars);
   }
 
   static boolean isQuery(SqlNode node) {
     return switch (node.getKind()) {
-      case SELECT, ORDER_BY, WITH, UNION, INTERSECT, EXCEPT, VALUES -> true;
-      default -> false;
+      case SELECT, ORDER_BY, WITH, UNION, INTERSECT, EXCEPT, VALUES, EXPLICIT_TABLE -> true;
+      default -> FromBinder.isPivot(node);
     };
   }
 
@@ -41,16 +43,24 @@ final class QueryBinder {
    * @param outer what the query can see besides its own FROM
    */
   Outputs bind(SqlNode query, Scope outer) {
+    if (FromBinder.isPivot(query)) {
+      from.bindPivot((SqlCall) query, outer);
+      return Outputs.unknown();
+    }
     return switch (query.getKind()) {
-      case SELECT -> bindSelect((SqlSelect) query, Optional.empty(), outer);
+      case SELECT -> bindSelect((CalqueSelect) query, Optional.empty(), outer);
       case ORDER_BY -> bindOrderBy((SqlOrderBy) query, outer);
-      case WITH -> bindWith((SqlWith) query, Optional.empty(), outer);
+      case WITH -> bindWith((SqlWith) query, outer);
       case UNION, INTERSECT, EXCEPT -> bindSetOperation((SqlBasicCall) query, outer);
       case VALUES -> bindValues((SqlCall) query, outer);
       default ->
           throw bindings.error(
-              query, ErrorCode.NOT_SUPPORTED, "a query is expected here: SELECT, WITH or VALUES");
+              query, ErrorCode.NOT_SUPPORTED, "write this as SELECT * FROM the table");
     };
+  }
+
+  void needWholeRows(SqlNode node, Scope scope) {
+    stars.needWholeRows(node, scope);
   }
 
   private Outputs bindValues(SqlCall values, Scope outer) {
@@ -68,11 +78,9 @@ final class QueryBinder {
 
   private Outputs bindOrderBy(SqlOrderBy orderBy, Scope outer) {
     Outputs outputs =
-        switch (orderBy.query.getKind()) {
-          case SELECT -> bindSelect((SqlSelect) orderBy.query, Optional.of(orderBy), outer);
-          case WITH -> bindWith((SqlWith) orderBy.query, Optional.of(orderBy), outer);
-          default -> bindOrdered(orderBy, outer);
-        };
+        orderBy.query instanceof CalqueSelect select
+            ? bindSelect(select, Optional.of(orderBy), outer)
+            : bindOrdered(orderBy, outer);
     for (SqlNode limit : new SqlNode[] {orderBy.offset, orderBy.fetch}) {
       if (limit != null) {
         expressions.bind(limit, outer.inner());
@@ -90,7 +98,7 @@ final class QueryBinder {
     return outputs;
   }
 
-  private Outputs bindWith(SqlWith with, Optional<SqlOrderBy> orderBy, Scope outer) {
+  private Outputs bindWith(SqlWith with, Scope outer) {
     Scope scope = outer.inner();
     for (SqlNode node : with.withList) {
       SqlWithItem item = (SqlWithItem) node;
@@ -108,46 +116,80 @@ final class QueryBinder {
       DerivedRelation relation = DerivedRelation.of(Optional.of(name), outputs).renamed(columns);
       scope.defineCte(name, new Outputs(relation.columns(), !relation.isOpen()));
     }
-    if (orderBy.isPresent() && with.body instanceof SqlSelect select) {
-      return bindSelect(select, orderBy, scope);
-    }
-    Outputs outputs = bind(with.body, scope);
-    if (orderBy.isPresent()) {
-      Scope ordered = scope.inner();
-      ordered.add(DerivedRelation.of(Optional.empty(), outputs));
-      orderBy.get().orderList.forEach(item -> expressions.bind(item, ordered));
-    }
-    return outputs;
+    return bind(with.body, scope);
   }
 
-  private Outputs bindSelect(SqlSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
+  private Outputs bindSelect(CalqueSelect select, Optional<SqlOrderBy> orderBy, Scope outer) {
     Scope scope = outer.inner();
+    SelectFacts facts = new SelectFacts();
+    scope.begin(facts);
     if (select.getFrom() != null) {
       from.bind(select.getFrom(), scope);
     }
+    facts.clause = SelectFacts.Clause.SELECT;
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
     List<DerivedColumn> columns = new ArrayList<>();
     boolean complete = true;
+    select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
+    if (select.hasImpliedStar()) {
+      return stars.implied(select, scope);
+    }
     for (SqlNode item : select.getSelectList()) {
-      if (StarBinder.isStar(item)) {
+      if (Star.isStar(item)) {
+        facts.hasStar = true;
         Outputs starred = stars.bind(item, scope);
         columns.addAll(starred.columns());
         complete &= starred.areComplete();
+      } else if (StarBinder.showsColumns(item)) {
+        expressions.bind(item, scope);
+        complete = false;
       } else {
         columns.add(bindItem(item, scope));
       }
     }
-    expressions.bind(select.getWhere(), scope);
-    expressions.bind(select.getGroup(), scope);
-    expressions.bind(select.getHaving(), scope);
-    expressions.bind(select.getWindowList(), scope);
-    expressions.bind(select.getQualify(), scope);
+    bindClause(SelectFacts.Clause.WHERE, select.getWhere(), scope, facts);
+    bindClause(SelectFacts.Clause.GROUP_BY, select.getGroup(), scope, facts);
+    bindClause(SelectFacts.Clause.HAVING, select.getHaving(), scope, facts);
+    bindClause(SelectFacts.Clause.WINDOW, select.getWindowList(), scope, facts);
+    bindClause(SelectFacts.Clause.QUALIFY, select.getQualify(), scope, facts);
     if (orderBy.isPresent()) {
+      facts.clause = SelectFacts.Clause.ORDER_BY;
       Outputs soFar = new Outputs(columns, complete);
       orderBy.get().orderList.forEach(item -> bindOrderItem(item, soFar, scope));
     }
+    if (!facts.calls.isEmpty()) {
+      bindings.metricSelects.add(metricSelect(select, scope, facts));
+    }
     return new Outputs(columns, complete);
+  }
+
+  private void bindClause(SelectFacts.Clause clause, SqlNode node, Scope scope, SelectFacts facts) {
+    facts.clause = clause;
+    expressions.bind(node, scope);
+  }
+
+  private MetricSelect metricSelect(SqlSelect select, Scope scope, SelectFacts facts) {
+    SqlPlace source = bindings.place(select.getFrom());
+    if (select.getWhere() != null) {
+      source = new SqlPlace(source.sql(), source.start(), bindings.place(select.getWhere()).end());
+    }
+    List<EntityUse> entities =
+        scope.relations().stream()
+            .filter(EntityUse.class::isInstance)
+            .map(EntityUse.class::cast)
+            .toList();
+    return new MetricSelect(
+        bindings.place(select),
+        source,
+        entities,
+        scope.relations().size() - entities.size(),
+        facts.joins,
+        facts.equalities,
+        facts.calls,
+        facts.columns,
+        new GroupingBinder(bindings, expressions, select, scope).sets(),
+        facts.hasStar);
   }
 
   /** In ORDER BY, a bare name is a column of the result before it is anything else. */
@@ -183,6 +225,10 @@ final class QueryBinder {
       String alias = ((SqlIdentifier) as.operand(1)).getSimple();
       return new DerivedColumn(
           Optional.of(alias), alias, name.flatMap(QueryBinder::origin), Optional.empty());
+    }
+    if (MetricBinder.isMetric(item)) {
+      return DerivedColumn.named(
+          expressions.bindMetric((SqlCall) item, scope, true).metric().name());
     }
     Optional<BoundName> name = expressions.bind(item, scope);
     if (name.isPresent() && bindings.place(item).equals(name.get().place())) {

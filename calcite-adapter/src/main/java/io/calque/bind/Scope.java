@@ -18,6 +18,8 @@ final class Scope {
   private final Map<String, Outputs> ctes = new HashMap<>();
   private final Set<String> aliases = new HashSet<>();
   private final Set<String> merged = new HashSet<>();
+  private SelectFacts select;
+  private boolean isJoin;
 
   private Scope(Scope outer) {
     this.outer = outer;
@@ -32,12 +34,46 @@ final class Scope {
     return new Scope(this);
   }
 
+  /** Makes this the scope of a SELECT. */
+  void begin(SelectFacts facts) {
+    select = facts;
+  }
+
+  /** The SELECT that this is the scope of, or the one whose ON this is in. */
+  Optional<SelectFacts> select() {
+    return Optional.ofNullable(select);
+  }
+
+  /** This scope if it is a SELECT's, else the nearest SELECT's around it. */
+  Scope selectScope() {
+    return select != null && !isJoin || outer == null ? this : outer.selectScope();
+  }
+
+  /** A scope for the condition of a join of this SELECT. */
+  Scope join() {
+    Scope scope = inner();
+    scope.select = select;
+    scope.isJoin = true;
+    return scope;
+  }
+
+  /** The relation of that name here or further out. */
+  Optional<Relation> relationAnywhere(String alias) {
+    Optional<Relation> here = relation(alias);
+    return here.isPresent() || outer == null ? here : outer.relationAnywhere(alias);
+  }
+
   Optional<Scope> outer() {
     return Optional.ofNullable(outer);
   }
 
   void add(Relation relation) {
     relations.add(relation);
+  }
+
+  /** Takes away what can no longer be seen. */
+  void remove(List<Relation> hidden) {
+    relations.removeIf(relation -> hidden.stream().anyMatch(each -> each == relation));
   }
 
   List<Relation> relations() {

@@ -1,18 +1,22 @@
 package io.calque.bind;
 
+import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
+import io.calque.error.SqlPlace;
 import io.calque.model.Feature;
+import io.calque.sql.CalqueOperators;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlStarExclude;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * Binds the stars of select lists: {@code *} is the features that queries see, in the model's
@@ -27,99 +31,158 @@ final class StarBinder {
     this.expressions = expressions;
   }
 
-  static boolean isStar(SqlNode item) {
-    return item instanceof SqlIdentifier id && id.isStar() || item instanceof SqlStarExclude;
+  /** Whether an item of a select list stands for columns that only the warehouse can tell. */
+  static boolean showsColumns(SqlNode item) {
+    AtomicBoolean found = new AtomicBoolean();
+    item.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public Void visit(SqlCall call) {
+            found.compareAndSet(
+                false,
+                CalqueOperators.isColumns(call) || call.getOperator() == CalqueOperators.FIELDS);
+            return QueryBinder.isQuery(call) ? null : super.visit(call);
+          }
+        });
+    return found.get();
   }
 
-  /** A star taken apart. */
-  private record Star(SqlIdentifier id, Set<String> excluded) {
-    Optional<String> qualifier() {
-      return id.names.size() > 1
-          ? Optional.of(id.names.get(id.names.size() - 2))
-          : Optional.empty();
+  /** {@code FROM t} without SELECT: the star is nowhere in the text, so it shows whole rows. */
+  Outputs implied(SqlNode select, Scope scope) {
+    needWholeRows(select, scope);
+    return untouched(scope.relations());
+  }
+
+  /** Makes each entity here show exactly what a star shows. */
+  void needWholeRows(SqlNode node, Scope scope) {
+    boolean hasBridges =
+        scope.select().stream()
+            .flatMap(facts -> facts.joins.stream())
+            .anyMatch(join -> !join.traversal().join().path().isDirect());
+    if (hasBridges) {
+      throw bindings.error(
+          node,
+          ErrorCode.NOT_SUPPORTED,
+          "beside a lookup join, the columns have to be named or shown by a star");
+    }
+    for (Relation relation : scope.relations()) {
+      if (relation instanceof EntityUse use) {
+        use.needWholeRow();
+      }
     }
   }
 
+  /** Binds a star that stands in a select list. */
   Outputs bind(SqlNode item, Scope scope) {
-    Star star = read(item);
+    Star star = Star.of(item);
     List<Relation> relations = relations(star, scope);
-    checkExcluded(item, star, relations);
-    if (relations.stream().noneMatch(EntityUse.class::isInstance) && star.excluded().isEmpty()) {
-      return untouched(relations);
+    checkNames(item, star, relations);
+    if (relations.stream().noneMatch(EntityUse.class::isInstance)) {
+      star.replaced().values().forEach(replacement -> expressions.bind(replacement, scope));
+      return star.isPlain() ? untouched(relations) : Outputs.unknown();
     }
-    List<BoundStar.Item> items = new ArrayList<>();
-    List<DerivedColumn> columns = new ArrayList<>();
-    Set<String> mergedSeen = new HashSet<>();
-    boolean complete = true;
+    Expansion expansion = new Expansion(item, star, scope);
     for (Relation relation : relations) {
       if (relation instanceof EntityUse use) {
-        for (Feature feature : use.table().columns()) {
-          String key = feature.name().toLowerCase(Locale.ROOT);
-          boolean merged = star.qualifier().isEmpty() && scope.isMerged(key);
-          if (star.excluded().contains(key) || merged && !mergedSeen.add(key)) {
-            continue;
-          }
-          use.need(feature);
-          items.add(
-              merged
-                  ? new BoundStar.Item.MergedItem(feature.name())
-                  : new BoundStar.Item.FeatureItem(use, feature));
-          columns.add(use.asColumn(feature));
-        }
+        expansion.add(use);
       } else {
-        complete &= !relation.isOpen();
-        complete &= addDerived(item, relation, star, scope, mergedSeen, items, columns);
+        expansion.add((DerivedRelation) relation);
       }
     }
-    bindings.stars.add(new BoundStar(bindings.place(item), items));
-    return new Outputs(columns, complete);
+    bindings.stars.add(new BoundStar(bindings.place(item), expansion.items));
+    return new Outputs(expansion.columns, relations.stream().noneMatch(Relation::isOpen));
   }
 
-  private boolean addDerived(
-      SqlNode item,
-      Relation relation,
-      Star star,
-      Scope scope,
-      Set<String> mergedSeen,
-      List<BoundStar.Item> items,
-      List<DerivedColumn> columns) {
-    String alias =
-        relation
-            .alias()
-            .orElseThrow(
-                () ->
-                    bindings.error(
-                        item,
-                        ErrorCode.NOT_SUPPORTED,
-                        "a star over entities and a subquery without an alias; give the subquery an"
-                            + " alias"));
-    boolean whole =
-        star.excluded().isEmpty() && (star.qualifier().isPresent() || !scope.hasMerged());
-    if (whole) {
-      items.add(new BoundStar.Item.AllOf(alias));
-      columns.addAll(relation.columns());
-      return true;
+  /** What a star stands for, as it is put together. */
+  private final class Expansion {
+    private final SqlNode item;
+    private final Star star;
+    private final Scope scope;
+    private final Set<String> mergedSeen = new HashSet<>();
+    private final List<BoundStar.Item> items = new ArrayList<>();
+    private final List<DerivedColumn> columns = new ArrayList<>();
+
+    private Expansion(SqlNode item, Star star, Scope scope) {
+      this.item = item;
+      this.star = star;
+      this.scope = scope;
     }
-    if (relation.isOpen()) {
-      throw bindings.error(
-          item,
-          ErrorCode.NOT_SUPPORTED,
-          "the columns of %s cannot be told here, so this star cannot be taken apart; name the"
-                  .formatted(alias)
-              + " columns");
-    }
-    for (DerivedColumn column : relation.columns()) {
-      String name = column.name().orElseThrow();
-      String key = name.toLowerCase(Locale.ROOT);
-      boolean merged = star.qualifier().isEmpty() && scope.isMerged(key);
-      if (star.excluded().contains(key) || merged && !mergedSeen.add(key)) {
-        continue;
+
+    private void add(EntityUse use) {
+      for (Feature feature : use.table().columns()) {
+        String key = feature.name().toLowerCase(Locale.ROOT);
+        if (isLeftOut(key)) {
+          continue;
+        }
+        if (star.replaced().containsKey(key)) {
+          SqlNode replacement = star.replaced().get(key);
+          expressions.bind(replacement, scope);
+          add(
+              new BoundStar.Item.ReplacedItem(bindings.place(replacement)),
+              DerivedColumn.named(feature.name()));
+          continue;
+        }
+        use.need(feature);
+        if (star.renamed().containsKey(key)) {
+          SqlIdentifier name = star.renamed().get(key);
+          add(
+              new BoundStar.Item.RenamedItem(use, feature, bindings.place(name).text()),
+              DerivedColumn.named(name.getSimple()));
+        } else if (isMerged(key)) {
+          add(new BoundStar.Item.MergedItem(feature.name()), use.asColumn(feature));
+        } else {
+          add(new BoundStar.Item.FeatureItem(use, feature), use.asColumn(feature));
+        }
       }
-      items.add(
-          merged ? new BoundStar.Item.MergedItem(name) : new BoundStar.Item.ColumnOf(alias, name));
+    }
+
+    private void add(DerivedRelation relation) {
+      String alias =
+          relation
+              .alias()
+              .orElseThrow(
+                  () ->
+                      refused("a star over entities and a subquery without an alias; give it one"));
+      if (star.isPlain() && (star.qualifier().isPresent() || !scope.hasMerged())) {
+        items.add(new BoundStar.Item.AllOf(alias));
+        columns.addAll(relation.columns());
+        return;
+      }
+      if (relation.isOpen()) {
+        throw refused("the columns of %s cannot be told here; name them".formatted(alias));
+      }
+      for (DerivedColumn column : relation.columns()) {
+        String name = column.name().orElseThrow();
+        String key = name.toLowerCase(Locale.ROOT);
+        if (star.replaced().containsKey(key) || star.renamed().containsKey(key)) {
+          throw refused("REPLACE and RENAME of columns of %s; name its columns".formatted(alias));
+        }
+        if (!isLeftOut(key)) {
+          add(
+              isMerged(key)
+                  ? new BoundStar.Item.MergedItem(name)
+                  : new BoundStar.Item.ColumnOf(alias, name),
+              column);
+        }
+      }
+    }
+
+    private void add(BoundStar.Item what, DerivedColumn column) {
+      items.add(what);
       columns.add(column);
     }
-    return true;
+
+    private boolean isMerged(String key) {
+      return star.qualifier().isEmpty() && scope.isMerged(key);
+    }
+
+    private boolean isLeftOut(String key) {
+      return star.excluded().contains(key) || isMerged(key) && !mergedSeen.add(key);
+    }
+
+    private CalqueException refused(String what) {
+      return bindings.error(item, ErrorCode.NOT_SUPPORTED, what);
+    }
   }
 
   /** A star over subqueries alone stays as it is. */
@@ -127,20 +190,6 @@ final class StarBinder {
     return new Outputs(
         relations.stream().flatMap(r -> r.columns().stream()).toList(),
         relations.stream().noneMatch(Relation::isOpen));
-  }
-
-  private Star read(SqlNode item) {
-    if (item instanceof SqlStarExclude exclude) {
-      SqlNodeList names = exclude.getExcludeList();
-      Set<String> excluded = new HashSet<>();
-      names.forEach(
-          n -> {
-            SqlIdentifier id = (SqlIdentifier) n;
-            excluded.add(id.names.get(id.names.size() - 1).toLowerCase(Locale.ROOT));
-          });
-      return new Star(exclude.getStarIdentifier(), excluded);
-    }
-    return new Star((SqlIdentifier) item, Set.of());
   }
 
   private List<Relation> relations(Star star, Scope scope) {
@@ -151,8 +200,9 @@ final class StarBinder {
       }
       return scope.relations();
     }
+    String alias = star.qualifier().get();
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
-      Optional<Relation> relation = at.get().relation(star.qualifier().get());
+      Optional<Relation> relation = at.get().relation(alias);
       if (relation.isPresent()) {
         return List.of(relation.get());
       }
@@ -161,12 +211,10 @@ final class StarBinder {
     throw bindings.error(
         star.id(),
         ErrorCode.UNKNOWN_ALIAS,
-        "no table here is called "
-            + star.qualifier().get()
-            + NearestNames.hint(star.qualifier().get(), aliases));
+        "no table here is called " + alias + NearestNames.hint(alias, aliases));
   }
 
-  private void checkExcluded(SqlNode item, Star star, List<Relation> relations) {
+  private void checkNames(SqlNode item, Star star, List<Relation> relations) {
     if (relations.stream().anyMatch(Relation::isOpen)) {
       return;
     }
@@ -175,13 +223,16 @@ final class StarBinder {
             .flatMap(r -> r.columns().stream())
             .flatMap(c -> c.name().stream())
             .toList();
-    for (String excluded : star.excluded()) {
-      if (names.stream().noneMatch(excluded::equalsIgnoreCase)) {
-        throw bindings.error(
-            item,
+    Set<String> named = new HashSet<>(star.excluded());
+    named.addAll(star.replaced().keySet());
+    named.addAll(star.renamed().keySet());
+    for (String name : named) {
+      if (names.stream().noneMatch(name::equalsIgnoreCase)) {
+        SqlPlace place = bindings.place(item);
+        throw CalqueException.at(
+            place,
             ErrorCode.UNKNOWN_FEATURE,
-            "EXCLUDE names %s, which is not there%s"
-                .formatted(excluded, NearestNames.hint(excluded, names)));
+            "the star shows no column called %s%s".formatted(name, NearestNames.hint(name, names)));
       }
     }
   }

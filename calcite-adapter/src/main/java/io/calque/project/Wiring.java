@@ -1,10 +1,13 @@
 package io.calque.project;
 
-import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
-import io.calque.model.SemanticModel;
+import io.calque.model.read.LoadOptions;
+import io.calque.model.read.LoadedModel;
+import io.calque.model.read.ModelLoader;
+import io.calque.model.read.Severity;
+import io.calque.project.ProjectParts.ModelProblem;
 import io.calque.project.ProjectParts.ReadModel;
-import java.util.List;
+import io.calque.rewrite.ModelCompiler;
+import io.calque.schema.SemanticSchema;
 
 /** The one place where projects meet the readers of models and the compiler of queries. */
 final class Wiring {
@@ -12,12 +15,19 @@ final class Wiring {
 
   static ProjectParts parts() {
     return new ProjectParts(
-        (model, options) ->
-            new ReadModel(new SemanticModel(options.name(), List.of(), List.of()), List.of()),
-        (model, dialect, names) ->
-            sql -> {
-              throw CalqueException.of(
-                  ErrorCode.NOT_SUPPORTED, "this build of Calque has no compiler of queries");
-            });
+        (path, options) -> {
+          LoadedModel loaded =
+              ModelLoader.load(path, new LoadOptions(options.name(), options.domain()));
+          return new ReadModel(
+              loaded.model(),
+              loaded.problems().stream()
+                  .filter(problem -> problem.severity() != Severity.INFO)
+                  .map(
+                      problem ->
+                          new ModelProblem(
+                              problem.severity() == Severity.ERROR, problem.toString()))
+                  .toList());
+        },
+        (model, dialect, names) -> new ModelCompiler(new SemanticSchema(model), dialect, names));
   }
 }

@@ -1,7 +1,5 @@
 package io.calque.rewrite;
 
-import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
 import io.calque.model.Feature;
 import io.calque.model.Feature.FieldFeature;
 import io.calque.model.Feature.FirstLastFeature;
@@ -9,7 +7,6 @@ import io.calque.model.Feature.FormulaFeature;
 import io.calque.model.Feature.MetricFeature;
 import io.calque.model.FeatureOrigin;
 import io.calque.schema.EntityTable;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -126,46 +123,35 @@ final class EntitySelect {
   }
 
   private void joinWhatCanBe(Set<Feature> missing) {
-    boolean progress = true;
-    while (progress) {
-      progress = false;
-      Map<Reach, List<FieldFeature>> reaches = new LinkedHashMap<>();
-      for (Feature feature : missing) {
-        if (!(feature instanceof FormulaFeature) && isReady(feature)) {
-          if (!(feature instanceof FieldFeature field)) {
-            throw CalqueException.of(
-                ErrorCode.NOT_SUPPORTED,
-                "the feature %s.%s aggregates related rows, which cannot be answered yet"
-                    .formatted(entity.entity().name(), feature.name()));
-          }
-          reaches
-              .computeIfAbsent(new Reach(field.origin(), field.filters()), k -> new ArrayList<>())
-              .add(field);
-        }
+    while (true) {
+      List<Feature> ready =
+          missing.stream()
+              .filter(feature -> !(feature instanceof FormulaFeature) && isReady(feature))
+              .toList();
+      if (ready.isEmpty()) {
+        return;
       }
-      for (Map.Entry<Reach, List<FieldFeature>> reach : reaches.entrySet()) {
-        ReachSql join =
-            new ReachSql(
-                reach.getKey(),
-                reach.getValue(),
-                "r" + ++joins,
-                name -> available.get(feature(name)),
-                filters,
-                entities::node);
-        from += join.leftJoin();
+      for (FeatureJoin join : entities.joins(ready, this::nextAlias, this::availableSql)) {
+        from += join.sql();
         available.putAll(join.values());
-        missing.removeAll(reach.getValue());
-        progress = true;
       }
+      ready.forEach(missing::remove);
     }
+  }
+
+  private String nextAlias() {
+    return "r" + ++joins;
+  }
+
+  private String availableSql(String name) {
+    return available.get(feature(name));
   }
 
   private Map<Feature, String> computeWhatCanBe(Set<Feature> missing) {
     Map<Feature, String> formulas = new LinkedHashMap<>();
     for (Feature feature : missing) {
       if (feature instanceof FormulaFeature formula && isReady(feature)) {
-        String sql =
-            TemplateSql.formula(formula.sql(), name -> operand(available.get(feature(name))));
+        String sql = TemplateSql.formula(formula.sql(), name -> operand(availableSql(name)));
         formulas.put(feature, sql);
       }
     }
@@ -175,7 +161,8 @@ final class EntitySelect {
 
   /** A column stands as it is inside an expression, anything else in parentheses. */
   private static String operand(String sql) {
-    return sql.startsWith("CASE ") ? "(" + sql + ")" : sql;
+    boolean delimited = sql.startsWith("(") || sql.startsWith("COALESCE(");
+    return delimited || sql.indexOf(' ') < 0 ? sql : "(" + sql + ")";
   }
 
   private boolean isReady(Feature feature) {

@@ -22,7 +22,7 @@ public final class ModelCompiler implements QueryCompiler {
    * @param tables the warehouse's names
    */
   public ModelCompiler(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
-    this.binder = new Binder(schema, dialect.nameRules());
+    this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
     this.rewriter = new Rewriter(schema, dialect, tables);
   }
 

@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.model.Feature;
 import io.calque.model.Feature.FieldFeature;
 import io.calque.model.Node;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class ReachSql {
   private final String alias;
   private final FilterSql filters;
   private final BiFunction<Node, String, NodeSql> write;
-  private final Map<FieldFeature, String> values = new LinkedHashMap<>();
+  private final Map<Feature, String> values = new LinkedHashMap<>();
   private final String join;
 
   /**
@@ -44,14 +45,9 @@ final class ReachSql {
         near.path().isDirect() ? direct(reach, fields, owner) : lookup(reach, fields, owner);
   }
 
-  /** The join, to be appended to a FROM clause. */
-  String leftJoin() {
-    return join;
-  }
-
-  /** The SQL of each feature's value once the join is there. */
-  Map<FieldFeature, String> values() {
-    return values;
+  /** The join. */
+  FeatureJoin join() {
+    return new FeatureJoin(join, values);
   }
 
   private String direct(Reach reach, List<FieldFeature> fields, Function<String, String> owner) {

@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.bind.BoundEscape;
 import io.calque.bind.BoundName;
 import io.calque.bind.BoundQuery;
 import io.calque.bind.BoundStar;
@@ -41,12 +42,20 @@ final class Rewriter {
     for (int i = 0; i < query.parameters().size(); i++) {
       edits.parameter(query.parameters().get(i), i);
     }
+    query.escapes().forEach(escape -> rewriteEscape(escape, edits));
     query.names().forEach(name -> rewriteName(name, names, edits));
     query.entities().forEach(use -> rewriteEntity(use, names, entities, edits));
     JoinRule joins = new JoinRule(schema, names, entities, edits);
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
     return edits.render(start, end);
+  }
+
+  /** The escape's braces and word give way to what SQL calls it. */
+  private static void rewriteEscape(BoundEscape escape, SourceEdits edits) {
+    int start = escape.place().start();
+    edits.replace(start, escape.content().start(), Rendered.of(escape.escape().sql()));
+    edits.replace(escape.content().end(), escape.place().end(), Rendered.of(""));
   }
 
   private static void rewriteName(BoundName name, Names names, SourceEdits edits) {

@@ -15,22 +15,22 @@ import org.apache.calcite.sql.SqlSpecialOperator;
  */
 public final class JdbcEscape extends SqlSpecialOperator {
   /** <code>{fn f(x)}</code>: the operand is a call. */
-  public static final JdbcEscape FUNCTION = new JdbcEscape("FN");
+  public static final JdbcEscape FUNCTION = new JdbcEscape("FN", "");
 
   /** <code>{d '2020-01-01'}</code>: the operand is a string. */
-  public static final JdbcEscape DATE = new JdbcEscape("D");
+  public static final JdbcEscape DATE = new JdbcEscape("D", "DATE ");
 
   /** <code>{t '12:00:00'}</code>: the operand is a string. */
-  public static final JdbcEscape TIME = new JdbcEscape("T");
+  public static final JdbcEscape TIME = new JdbcEscape("T", "TIME ");
 
   /** <code>{ts '2020-01-01 12:00:00'}</code>: the operand is a string. */
-  public static final JdbcEscape TIMESTAMP = new JdbcEscape("TS");
+  public static final JdbcEscape TIMESTAMP = new JdbcEscape("TS", "TIMESTAMP ");
 
   /** <code>{oj a LEFT JOIN b ON …}</code>, in FROM: the operand is a join. */
-  public static final JdbcEscape OUTER_JOIN = new JdbcEscape("OJ");
+  public static final JdbcEscape OUTER_JOIN = new JdbcEscape("OJ", "");
 
   /** <code>{escape '\'}</code>, the third operand of LIKE: the operand is a string. */
-  public static final JdbcEscape LIKE_ESCAPE = new JdbcEscape("ESCAPE");
+  public static final JdbcEscape LIKE_ESCAPE = new JdbcEscape("ESCAPE", "ESCAPE ");
 
   private static final List<JdbcEscape> EXPRESSIONS = List.of(FUNCTION, DATE, TIME, TIMESTAMP);
 
@@ -64,8 +64,16 @@ public final class JdbcEscape extends SqlSpecialOperator {
           "VARBINARY",
           "VARCHAR");
 
-  private JdbcEscape(String word) {
+  private final String sql;
+
+  private JdbcEscape(String word, String sql) {
     super(word, SqlKind.OTHER);
+    this.sql = sql;
+  }
+
+  /** What SQL writes before the operand, where the escape has its brace and word. */
+  public String sql() {
+    return sql;
   }
 
   /** The escape that a node is, if it is one. */

@@ -8,6 +8,11 @@ interface ConnectionSource extends AutoCloseable {
   /** A new connection on which the {@code init} statements have run. */
   Connection connect() throws SQLException;
 
+  /**
+   * Whether its connections are read-only; a pool that expects otherwise would try to change it.
+   */
+  boolean isReadOnly() throws SQLException;
+
   /** Releases what all connections share; they are closed by then. */
   @Override
   void close();

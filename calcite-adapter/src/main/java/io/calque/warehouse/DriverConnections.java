@@ -15,9 +15,16 @@ import java.util.stream.Stream;
 final class DriverConnections implements ConnectionSource {
   private final WarehouseSettings settings;
   private final Driver driver;
+  private final boolean readOnly;
 
-  DriverConnections(WarehouseSettings settings) {
+  /**
+   * Connections of a warehouse.
+   *
+   * @param readOnly whether they are to be told that nothing will be written
+   */
+  DriverConnections(WarehouseSettings settings, boolean readOnly) {
     this.settings = settings;
+    this.readOnly = readOnly;
     this.driver = driverFor(settings);
   }
 
@@ -33,6 +40,11 @@ final class DriverConnections implements ConnectionSource {
       closeAfter(e, connection);
       throw e;
     }
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return readOnly;
   }
 
   @Override

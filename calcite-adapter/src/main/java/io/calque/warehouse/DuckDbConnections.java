@@ -31,6 +31,8 @@ import org.duckdb.DuckDBConnection;
  *   <li>All {@code init} statements run once, when the database is opened; those that concern a
  *       session only (SET, RESET, USE, PRAGMA, CREATE TEMP) run again on each connection. A second
  *       ATTACH to one instance would be an error.
+ *   <li>User and password stay with Calque: DuckDB has no users, but would take two of them for two
+ *       configurations, which one file cannot have.
  *   <li>Results are streamed. That is set for each session: as a property it would keep other
  *       connections of this JVM, which lack it, from opening the same database.
  * </ul>
@@ -52,12 +54,11 @@ final class DuckDbConnections implements ConnectionSource {
 
   DuckDbConnections(WarehouseSettings settings) {
     String database = databaseOf(settings.url());
-    Properties properties = DriverConnections.properties(settings);
-    if (isFile(database)) {
-      if (!isSet(settings, READ_ONLY) && !isSet(settings, "access_mode")) {
-        requireFile(database);
-        properties.setProperty(READ_ONLY, "true");
-      }
+    Properties properties = new Properties();
+    properties.putAll(settings.properties());
+    if (isFile(database) && !isSet(settings, READ_ONLY) && !isSet(settings, "access_mode")) {
+      requireFile(database);
+      properties.setProperty(READ_ONLY, "true");
     }
     sessionInit =
         Stream.concat(
@@ -79,6 +80,11 @@ final class DuckDbConnections implements ConnectionSource {
       DriverConnections.closeAfter(e, connection);
       throw e;
     }
+  }
+
+  @Override
+  public boolean isReadOnly() throws SQLException {
+    return first.isReadOnly();
   }
 
   @Override

@@ -19,8 +19,10 @@ import java.util.Objects;
  *
  * @param urlPrefix how its URLs begin
  * @param manualCommit whether its driver streams only inside a transaction
+ * @param readOnly whether its driver can be told that nothing will be written
  */
-record JdbcEngine(WarehouseDialect dialect, String urlPrefix, boolean manualCommit)
+record JdbcEngine(
+    WarehouseDialect dialect, String urlPrefix, boolean manualCommit, boolean readOnly)
     implements WarehouseEngine {
   /** Rows at a time, where the user says nothing; without one some drivers fetch everything. */
   private static final int FETCH_SIZE = 2_000;
@@ -32,13 +34,12 @@ record JdbcEngine(WarehouseDialect dialect, String urlPrefix, boolean manualComm
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings);
+    return new DriverConnections(settings, readOnly);
   }
 
   @Override
   public void configure(HikariConfig pool) {
     pool.setMinimumIdle(0);
-    pool.setReadOnly(true);
     pool.setAutoCommit(!manualCommit);
   }
 

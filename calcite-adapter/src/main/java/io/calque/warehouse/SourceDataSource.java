@@ -9,6 +9,11 @@ import javax.sql.DataSource;
 
 /** A {@link ConnectionSource} as a pool wants to see it. */
 record SourceDataSource(ConnectionSource source) implements DataSource {
+  /**
+   * HikariCP takes it for how long a pool that closes waits for a connection that is being made.
+   */
+  private static final int SHUTDOWN_SECONDS = 5;
+
   @Override
   public Connection getConnection() throws SQLException {
     return source.connect();
@@ -36,7 +41,7 @@ record SourceDataSource(ConnectionSource source) implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return SHUTDOWN_SECONDS;
   }
 
   @Override

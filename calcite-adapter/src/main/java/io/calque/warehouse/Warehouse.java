@@ -55,6 +55,7 @@ public final class Warehouse {
       HikariConfig config = new HikariConfig();
       config.setDataSource(new SourceDataSource(source));
       config.setPoolName("calque-" + engine.dialect().name());
+      config.setReadOnly(source.isReadOnly());
       engine.configure(config);
       apply(settings.pool(), config);
       return new Warehouse(settings, engine, source, new HikariDataSource(config));
@@ -64,6 +65,9 @@ public final class Warehouse {
         throw unreachable(settings, engine.explain(cause), cause);
       }
       throw unreachable(settings, new WarehouseError("08001", String.valueOf(e.getMessage())), e);
+    } catch (SQLException e) {
+      source.close();
+      throw unreachable(settings, engine.explain(e), e);
     } catch (RuntimeException e) {
       source.close();
       throw e;

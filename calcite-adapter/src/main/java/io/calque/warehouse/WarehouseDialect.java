@@ -15,4 +15,9 @@ public interface WarehouseDialect {
 
   /** What binding has to know of this dialect. */
   NameRules nameRules();
+
+  /** The warehouse's aggregate functions. */
+  default Aggregates aggregates() {
+    return Aggregates.STANDARD;
+  }
 }

@@ -17,13 +17,15 @@ public final class WarehouseEngines {
               StandardNames.RESERVED,
               StandardNames.postgresql()),
           "jdbc:postgresql:",
+          true,
           true);
   private static final WarehouseEngine TRINO =
       new JdbcEngine(
           new QuotingDialect(
               "trino", QuotingDialect.LOWER_CASE, StandardNames.RESERVED, StandardNames.trino()),
           "jdbc:trino:",
-          false);
+          false,
+          true);
 
   /** Anything that accepts standard SQL; it takes every URL. */
   private static final WarehouseEngine OTHER =
@@ -35,6 +37,7 @@ public final class WarehouseEngines {
               new NameRules(
                   Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED)),
           "jdbc:",
+          false,
           false);
 
   /** In the order in which they are asked whether a URL is theirs. */

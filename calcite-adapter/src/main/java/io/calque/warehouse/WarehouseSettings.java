@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides which warehouse is talked to, as whom, and how. Two that are equal may
@@ -24,10 +25,14 @@ public record WarehouseSettings(
     Map<String, String> properties,
     List<String> init,
     Map<String, String> pool) {
+  private static final String SECRET = "(?:password|passwd|pwd|secret|token|key|credential)";
+  private static final Pattern SECRET_NAME = Pattern.compile(SECRET, Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET_PARAMETER =
-      Pattern.compile(
-          "((?:password|passwd|pwd|secret|token|key|credential)[^=;&?]*=)[^;&]*",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(" + SECRET + "[^=;&?]*=)[^;&]*", Pattern.CASE_INSENSITIVE);
+
+  /** Anything shorter occurs in ordinary words, and replacing it would show what it is. */
+  private static final int SHORTEST_SECRET = 4;
+
   private static final Pattern USER_INFO = Pattern.compile("//[^/@?;]*@");
 
   public WarehouseSettings {
@@ -54,10 +59,19 @@ public record WarehouseSettings(
         .replaceAll("$1***");
   }
 
-  /** A text of the warehouse's driver as it may be shown: without this URL and this password. */
+  /** A text of the warehouse's driver as it may be shown: without this URL and these passwords. */
   public String withoutOwnSecrets(String text) {
     String shown = text.replace(url, shownUrl());
-    return password.filter(p -> !p.isEmpty()).map(p -> shown.replace(p, "***")).orElse(shown);
+    Stream<String> secrets =
+        Stream.concat(
+            password.stream(),
+            properties.entrySet().stream()
+                .filter(property -> SECRET_NAME.matcher(property.getKey()).find())
+                .map(Map.Entry::getValue));
+    for (String secret : secrets.filter(s -> s.length() >= SHORTEST_SECRET).toList()) {
+      shown = shown.replace(secret, "***");
+    }
+    return shown;
   }
 
   /** Without credentials: names of properties but not their values. */

@@ -28,7 +28,7 @@ final class CalqueUrl {
   private static final Pattern PIECE =
       Pattern.compile(
           "\\s*(?:([A-Za-z_][A-Za-z0-9_.-]*)\\s*=)?\\s*"
-              + "(?:\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'|([^;]*?))\\s*(?:;|$)");
+              + "(?:\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'|(?![\"'])([^;]*?))\\s*(?:;|$)");
 
   private final Map<ConnectionProperty, String> values;
   private final String shown;

@@ -1,0 +1,166 @@
+package io.calque.bind;
+
+import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
+import io.calque.sql.CalqueOperators;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlSelect;
+
+/**
+ * Reads GROUP BY: the grouping sets, each as the expressions it groups by. Ordinals and aliases are
+ * followed to the select list; GROUP BY ALL is what of the select list does not aggregate.
+ */
+final class GroupingBinder {
+  private final Bindings bindings;
+  private final ExpressionBinder expressions;
+  private final SqlSelect select;
+  private final Scope scope;
+
+  GroupingBinder(Bindings bindings, ExpressionBinder expressions, SqlSelect select, Scope scope) {
+    this.bindings = bindings;
+    this.expressions = expressions;
+    this.select = select;
+    this.scope = scope;
+  }
+
+  List<List<SqlPlace>> sets() {
+    SqlNodeList group = select.getGroup();
+    if (group == null) {
+      return List.of(List.of());
+    }
+    List<List<SqlNode>> sets = List.of(List.of());
+    if (isAll(group)) {
+      List<SqlNode> keys =
+          select.getSelectList().stream()
+              .map(GroupingBinder::withoutAlias)
+              .filter(item -> !aggregates(item))
+              .toList();
+      return List.of(keys.stream().map(bindings::place).distinct().toList());
+    }
+    for (SqlNode item : group) {
+      sets = product(sets, setsOf(item));
+    }
+    return sets.stream().map(set -> set.stream().map(bindings::place).distinct().toList()).toList();
+  }
+
+  private static boolean isAll(SqlNodeList group) {
+    return group.size() == 1
+        && group.get(0) instanceof SqlCall call
+        && call.getOperator() == CalqueOperators.ALL_COLUMNS;
+  }
+
+  /** Whether an expression aggregates the rows of this SELECT. */
+  private boolean aggregates(SqlNode node) {
+    if (!(node instanceof SqlCall call)) {
+      return node instanceof SqlNodeList list && list.stream().anyMatch(this::aggregates);
+    }
+    if (QueryBinder.isQuery(call)) {
+      return false;
+    }
+    boolean isAggregate =
+        call.getOperator() instanceof SqlFunction function
+            && bindings.aggregates.contains(function.getName().toLowerCase(Locale.ROOT));
+    return isAggregate
+        || MetricBinder.isMetric(call)
+        || call.getOperandList().stream().anyMatch(each -> each != null && aggregates(each));
+  }
+
+  private List<List<SqlNode>> setsOf(SqlNode item) {
+    return switch (item.getKind()) {
+      case ROLLUP -> prefixes(parts(item));
+      case CUBE -> subsets(parts(item));
+      case GROUPING_SETS ->
+          ((SqlCall) item).getOperandList().stream().flatMap(set -> setsOf(set).stream()).toList();
+      case ROW -> List.of(expressionsOf(item));
+      default ->
+          item instanceof SqlNodeList
+              ? List.of(expressionsOf(item))
+              : List.of(List.of(follow(item)));
+    };
+  }
+
+  /** The elements of ROLLUP or CUBE, each one expression or several in parentheses. */
+  private List<List<SqlNode>> parts(SqlNode item) {
+    return ((SqlCall) item).getOperandList().stream().map(this::expressionsOf).toList();
+  }
+
+  private List<SqlNode> expressionsOf(SqlNode node) {
+    if (node instanceof SqlNodeList list) {
+      return list.stream().map(this::follow).toList();
+    }
+    return node.getKind() == SqlKind.ROW
+        ? ((SqlBasicCall) node).getOperandList().stream().map(this::follow).toList()
+        : List.of(follow(node));
+  }
+
+  private static List<List<SqlNode>> prefixes(List<List<SqlNode>> parts) {
+    List<List<SqlNode>> sets = new ArrayList<>();
+    for (int n = parts.size(); n >= 0; n--) {
+      sets.add(parts.subList(0, n).stream().flatMap(List::stream).toList());
+    }
+    return sets;
+  }
+
+  private static List<List<SqlNode>> subsets(List<List<SqlNode>> parts) {
+    List<List<SqlNode>> sets = List.of(List.of());
+    for (List<SqlNode> part : parts) {
+      sets = product(sets, List.of(part, List.of()));
+    }
+    return sets;
+  }
+
+  private static List<List<SqlNode>> product(List<List<SqlNode>> some, List<List<SqlNode>> others) {
+    List<List<SqlNode>> all = new ArrayList<>();
+    for (List<SqlNode> one : some) {
+      for (List<SqlNode> other : others) {
+        List<SqlNode> both = new ArrayList<>(one);
+        both.addAll(other);
+        all.add(both);
+      }
+    }
+    return all;
+  }
+
+  /** Follows an ordinal or an alias to the item of the select list. */
+  private SqlNode follow(SqlNode node) {
+    if (node instanceof SqlNumericLiteral ordinal && ordinal.isInteger()) {
+      int index = ordinal.intValue(false);
+      if (index < 1 || index > select.getSelectList().size()) {
+        throw bindings.error(
+            node,
+            ErrorCode.SYNTAX_ERROR,
+            "GROUP BY %d: the select list has %d items"
+                .formatted(index, select.getSelectList().size()));
+      }
+      return withoutAlias(select.getSelectList().get(index - 1));
+    }
+    if (node instanceof SqlIdentifier id
+        && id.isSimple()
+        && scope.isAlias(id.getSimple())
+        && !expressions.isColumn(id, scope)) {
+      for (SqlNode item : select.getSelectList()) {
+        if (item.getKind() == SqlKind.AS
+            && ((SqlIdentifier) ((SqlCall) item).operand(1))
+                .getSimple()
+                .equalsIgnoreCase(id.getSimple())) {
+          return withoutAlias(item);
+        }
+      }
+    }
+    return node;
+  }
+
+  private static SqlNode withoutAlias(SqlNode item) {
+    return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+  }
+}

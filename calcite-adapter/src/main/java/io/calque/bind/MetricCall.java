@@ -1,0 +1,18 @@
+package io.calque.bind;
+
+import io.calque.error.SqlPlace;
+import io.calque.model.Metric;
+import java.util.Optional;
+
+/**
+ * A metric asked for in a query.
+ *
+ * @param place the call, with its FILTER
+ * @param use whose metric it is
+ * @param metric the metric
+ * @param filter the condition of its FILTER: it chooses the rows before they are made distinct
+ * @param nameless whether it is a whole item of a select list without an alias, so that it needs
+ *     one
+ */
+public record MetricCall(
+    SqlPlace place, EntityUse use, Metric metric, Optional<SqlPlace> filter, boolean nameless) {}

@@ -1,0 +1,39 @@
+package io.calque.bind;
+
+import io.calque.error.SqlPlace;
+import java.util.List;
+
+/**
+ * A SELECT that asks for metrics.
+ *
+ * @param place the whole SELECT
+ * @param source what follows FROM, up to the end of WHERE
+ * @param entities the entities in its FROM
+ * @param others how many subqueries, CTEs and functions are in its FROM besides
+ * @param joins the joins of the model in its FROM
+ * @param equalities what other joins in its FROM make equal
+ * @param calls the metrics asked for, in its own clauses
+ * @param columns the names in its own clauses that mean columns of its FROM
+ * @param groupingSets the expressions of each grouping set; one empty set if it does not group
+ * @param hasStar whether its select list has a star
+ */
+public record MetricSelect(
+    SqlPlace place,
+    SqlPlace source,
+    List<EntityUse> entities,
+    int others,
+    List<BoundJoin> joins,
+    List<Equality> equalities,
+    List<MetricCall> calls,
+    List<SqlPlace> columns,
+    List<List<SqlPlace>> groupingSets,
+    boolean hasStar) {
+  public MetricSelect {
+    entities = List.copyOf(entities);
+    joins = List.copyOf(joins);
+    equalities = List.copyOf(equalities);
+    calls = List.copyOf(calls);
+    columns = List.copyOf(columns);
+    groupingSets = groupingSets.stream().map(List::copyOf).toList();
+  }
+}

@@ -1,0 +1,47 @@
+package io.calque.bind;
+
+import io.calque.error.SqlPlace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is gathered about one SELECT while it is being bound. */
+final class SelectFacts {
+  /** The clauses in which names stand. */
+  enum Clause {
+    FROM("ON"),
+    SELECT("the select list"),
+    WHERE("WHERE"),
+    GROUP_BY("GROUP BY"),
+    HAVING("HAVING"),
+    WINDOW("WINDOW"),
+    QUALIFY("QUALIFY"),
+    ORDER_BY("ORDER BY");
+
+    private final String words;
+
+    Clause(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    /** Whether aggregates, and so metrics, may stand there. */
+    boolean aggregates() {
+      return this != FROM && this != WHERE && this != GROUP_BY;
+    }
+
+    /** Whether it comes before grouping and belongs to what is grouped. */
+    boolean isSource() {
+      return this == FROM || this == WHERE;
+    }
+  }
+
+  Clause clause = Clause.FROM;
+  boolean hasStar;
+  final List<BoundJoin> joins = new ArrayList<>();
+  final List<Equality> equalities = new ArrayList<>();
+  final List<MetricCall> calls = new ArrayList<>();
+  final List<SqlPlace> columns = new ArrayList<>();
+}
