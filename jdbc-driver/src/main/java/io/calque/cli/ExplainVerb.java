@@ -32,6 +32,7 @@ final class ExplainVerb implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "<format>",
+      converter = OutputFormat.Converter.class,
       description = "${COMPLETION-CANDIDATES}; without it, text for reading.")
   private OutputFormat format;
 

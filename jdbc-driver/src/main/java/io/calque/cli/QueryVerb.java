@@ -31,6 +31,7 @@ final class QueryVerb implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "<format>",
+      converter = OutputFormat.Converter.class,
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private OutputFormat format;

@@ -65,7 +65,8 @@ class UsageTest {
   void anUnknownFormatIsWrongUsageAndTheKnownOnesAreNamed() {
     CliRun run = CliRun.of("query", "p", "SELECT 1", "--format", "xml");
     assertEquals(Main.USAGE, run.exitCode());
-    assertTrue(run.err().contains("[table, csv, json]"), run.err());
+    assertTrue(
+        run.err().contains("there is no format xml; write one of table, csv, json"), run.err());
   }
 
   @Test
