@@ -1,6 +1,7 @@
 package io.calque.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,21 +54,18 @@ class SqlLayoutTest {
         "$tag$ a  FROM ( $$ $tag$",
         "/* a  FROM ( */",
         "-- a  FROM (",
-        "1 + $ 2",
-        "a)  b",
-        "(a  b"
+        "1 + $ 2"
       })
   void neverTouchesLiteralsNamesAndComments(String part) {
     String sql = "SELECT " + LONG + " FROM (SELECT " + LONG + " FROM t) " + part;
     String laidOut = SqlLayout.of(sql);
     assertEquals(withoutBlanks(sql), withoutBlanks(laidOut));
-    if (!part.startsWith("a)") && !part.startsWith("(a")) {
-      assertEquals(true, laidOut.contains(part), laidOut);
-    }
+    assertTrue(laidOut.contains(part), laidOut);
+  }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "'open", "\"open", "/* open", "$$ open", "((", "))", "$", "--"})
+  @ValueSource(strings = {"", "'open", "\"open", "/* open", "$$ open", "((", "))", "$", "--", "a)  b", "(a  b"})
   void survivesAnything(String sql) {
     assertEquals(withoutBlanks(sql), withoutBlanks(SqlLayout.of(sql)));
   }
