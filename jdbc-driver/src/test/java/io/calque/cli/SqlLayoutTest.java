@@ -62,10 +62,12 @@ class SqlLayoutTest {
     assertEquals(withoutBlanks(sql), withoutBlanks(laidOut));
     assertTrue(laidOut.contains(part), laidOut);
   }
-  }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "'open", "\"open", "/* open", "$$ open", "((", "))", "$", "--", "a)  b", "(a  b"})
+  @ValueSource(
+      strings = {
+        "", "'open", "\"open", "/* open", "$$ open", "((", "))", "$", "--", "a)  b", "(a  b"
+      })
   void survivesAnything(String sql) {
     assertEquals(withoutBlanks(sql), withoutBlanks(SqlLayout.of(sql)));
   }
