@@ -78,12 +78,18 @@ final class ExpressionBinder {
           ErrorCode.METRIC_NOT_ALLOWED_HERE,
           "a metric is no window function; aggregate it, as in SUM(METRIC('m')) OVER (…)");
     }
+    if (call.getKind() == SqlKind.OVER) {
+      bind(call.operand(0), scope);
+      if (call.operand(1) instanceof SqlWindow window) {
+        bindWindow(window, scope);
+      }
+      return;
+    }
     boolean countsRows = call.getOperator().getName().equalsIgnoreCase("count");
     for (SqlNode operand : call.getOperandList()) {
       if (operand instanceof SqlIdentifier id && id.isStar()) {
-        if (!countsRows || !id.isSimple() && id.names.size() > 1) {
-          throw bindings.error(
-              id, ErrorCode.NOT_SUPPORTED, "a star can stand here only as COUNT(*)");
+        if (!countsRows || id.names.size() > 1) {
+          queries.needWholeRows(id, scope.selectScope());
         }
       } else {
         bind(operand, scope);
@@ -110,6 +116,11 @@ final class ExpressionBinder {
       SqlIdentifier owner = name.skipLast(1);
       if (names.isVisible(owner, scope)) {
         names.resolve(owner, scope);
+      } else if (call.operandCount() > 0 && call.operand(0) instanceof SqlLambda) {
+        throw bindings.error(
+            call,
+            ErrorCode.UNKNOWN_FEATURE,
+            "no column is called " + String.join(".", owner.names));
       }
     }
   }
@@ -121,6 +132,11 @@ final class ExpressionBinder {
       bind(call.operand(1), scope);
     }
     return metric;
+  }
+
+  /** Whether a name means a column or an alias anywhere in sight. */
+  boolean isVisible(SqlIdentifier id, Scope scope) {
+    return names.isVisible(id, scope);
   }
 
   /** Whether a bare name means a column of this scope's relations. */

@@ -23,6 +23,9 @@ import org.apache.calcite.sql.SqlNode;
  * rows of their arguments stand there.
  */
 final class FromBinder {
+  /** The schema in which DuckDB shows a recursive CTE with keys as it was so far. */
+  private static final String RECURRING = "recurring";
+
   private final Bindings bindings;
   private final QueryBinder queries;
   private final ExpressionBinder expressions;
@@ -112,9 +115,11 @@ final class FromBinder {
   }
 
   private Relation bindName(SqlIdentifier id, Optional<Alias> alias, Scope scope) {
-    Optional<Outputs> cte = id.isSimple() ? scope.cte(id.getSimple()) : Optional.empty();
+    boolean mayBeCte =
+        id.isSimple() || id.names.size() == 2 && id.names.get(0).equalsIgnoreCase(RECURRING);
+    Optional<Outputs> cte = mayBeCte ? scope.cte(last(id)) : Optional.empty();
     if (cte.isPresent()) {
-      String name = alias.map(Alias::name).orElse(id.getSimple());
+      String name = alias.map(Alias::name).orElse(last(id));
       DerivedRelation relation = DerivedRelation.of(Optional.of(name), cte.get());
       return add(
           alias.map(a -> relation.renamed(a.columns())).orElse(relation),
@@ -122,7 +127,7 @@ final class FromBinder {
           id,
           scope);
     }
-    String name = id.names.get(id.names.size() - 1);
+    String name = last(id);
     Optional<EntityTable> table =
         namesEntitySchema(id) ? bindings.schema.entity(name) : Optional.empty();
     return addEntity(
@@ -134,6 +139,10 @@ final class FromBinder {
         scope);
   }
 
+  private static String last(SqlIdentifier id) {
+    return id.names.get(id.names.size() - 1);
+  }
+
   private Relation addEntity(
       EntityTable table,
       String name,
@@ -141,12 +150,6 @@ final class FromBinder {
       SqlNode mention,
       Optional<Alias> alias,
       Scope scope) {
-    if (alias.isPresent() && !alias.get().columns().isEmpty()) {
-      throw bindings.error(
-          mention,
-          ErrorCode.NOT_SUPPORTED,
-          "an entity's features have their own names; rename them in the select list of a subquery");
-    }
     EntityUse use =
         new EntityUse(
             table,
@@ -155,7 +158,21 @@ final class FromBinder {
             alias.map(a -> a.id().isComponentQuoted(0)).orElse(quoted),
             bindings.place(mention));
     bindings.entities.add(use);
-    return add(use, alias.map(Alias::id), mention, scope);
+    List<String> columns = alias.map(Alias::columns).orElse(List.of());
+    if (columns.isEmpty()) {
+      return add(use, alias.map(Alias::id), mention, scope);
+    }
+    if (columns.size() > use.columns().size()) {
+      throw bindings.error(
+          alias.orElseThrow().id(),
+          ErrorCode.UNKNOWN_FEATURE,
+          "%s has %d features, and %d names are given to them"
+              .formatted(table.entity().name(), use.columns().size(), columns.size()));
+    }
+    use.needWholeRow();
+    DerivedRelation renamed =
+        new DerivedRelation(use.alias(), use.columns(), false).renamed(columns);
+    return add(renamed, alias.map(Alias::id), mention, scope);
   }
 
   private Relation add(
@@ -184,11 +201,10 @@ final class FromBinder {
   private CalqueException unknownEntity(SqlIdentifier id) {
     List<String> names =
         bindings.schema.entities().stream().map(table -> table.entity().name()).toList();
-    String last = id.names.get(id.names.size() - 1);
     return bindings.error(
         id,
         ErrorCode.UNKNOWN_ENTITY,
-        "the model has no entity called %s%s".formatted(id, NearestNames.hint(last, names)));
+        "the model has no entity called %s%s".formatted(id, NearestNames.hint(last(id), names)));
   }
 
   private Relation bindFunction(SqlCall call, Optional<Alias> alias, Scope scope) {

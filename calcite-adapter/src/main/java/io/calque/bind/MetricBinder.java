@@ -74,7 +74,7 @@ final class MetricBinder {
                       ? "; write the condition in HAVING"
                       : ""));
     }
-    needAll(use, metric);
+    needFeatures(use, metric);
     MetricCall bound =
         new MetricCall(
             bindings.place(node),
@@ -86,13 +86,7 @@ final class MetricBinder {
     return bound;
   }
 
-  /** The features that the metric aggregates, the keys that tell rows apart, and the mark. */
-  private static void needAll(EntityUse use, Metric metric) {
-    needFeatures(use, metric);
-    use.entity().keys().forEach(key -> use.need(use.table().feature(key).orElseThrow()));
-    use.needMark();
-  }
-
+  /** The features that the metric aggregates. */
   private static void needFeatures(EntityUse use, Metric metric) {
     SqlTemplate sql = metric.sql();
     sql.featureRefs().forEach(name -> use.need(use.table().feature(name).orElseThrow()));

@@ -1,7 +1,9 @@
 package io.calque.bind;
 
 import io.calque.error.SqlPlace;
+import io.calque.model.Feature;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A SELECT that asks for metrics.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param equalities what other joins in its FROM make equal
  * @param calls the metrics asked for, in its own clauses
  * @param columns the names in its own clauses that mean columns of its FROM
+ * @param bareItems the items of its select list that are nothing but a name
  * @param groupingSets the expressions of each grouping set; one empty set if it does not group
  * @param hasStar whether its select list has a star
  */
@@ -26,14 +29,25 @@ public record MetricSelect(
     List<Equality> equalities,
     List<MetricCall> calls,
     List<SqlPlace> columns,
+    List<BareItem> bareItems,
     List<List<SqlPlace>> groupingSets,
     boolean hasStar) {
+  /**
+   * An item that is nothing but a name, which is therefore the column's name.
+   *
+   * @param place the item
+   * @param feature the feature it means
+   * @param name the name as the user wrote it, without its qualifier
+   */
+  public record BareItem(SqlPlace place, Optional<Feature> feature, String name) {}
+
   public MetricSelect {
     entities = List.copyOf(entities);
     joins = List.copyOf(joins);
     equalities = List.copyOf(equalities);
     calls = List.copyOf(calls);
     columns = List.copyOf(columns);
+    bareItems = List.copyOf(bareItems);
     groupingSets = groupingSets.stream().map(List::copyOf).toList();
   }
 }

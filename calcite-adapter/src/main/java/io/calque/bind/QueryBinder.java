@@ -53,14 +53,26 @@ final class QueryBinder {
       case WITH -> bindWith((SqlWith) query, outer);
       case UNION, INTERSECT, EXCEPT -> bindSetOperation((SqlBasicCall) query, outer);
       case VALUES -> bindValues((SqlCall) query, outer);
+      case EXPLICIT_TABLE -> bindTable((SqlCall) query, outer);
       default ->
           throw bindings.error(
-              query, ErrorCode.NOT_SUPPORTED, "write this as SELECT * FROM the table");
+              query, ErrorCode.NOT_SUPPORTED, "a query is expected here: SELECT, WITH or VALUES");
     };
   }
 
   void needWholeRows(SqlNode node, Scope scope) {
     stars.needWholeRows(node, scope);
+  }
+
+  /** {@code TABLE t} is {@code SELECT * FROM t}. */
+  private Outputs bindTable(SqlCall table, Scope outer) {
+    Scope scope = outer.inner();
+    scope.begin(new SelectFacts());
+    from.bind(table.operand(0), scope);
+    SqlPlace name = bindings.place(table.operand(0));
+    SqlPlace word = bindings.stretch(bindings.source.inside(table.getParserPosition()).start(), name.start());
+    bindings.texts.add(new BoundText(word, "SELECT * FROM "));
+    return stars.implied(table, scope);
   }
 
   private Outputs bindValues(SqlCall values, Scope outer) {
@@ -188,6 +200,7 @@ final class QueryBinder {
         facts.equalities,
         facts.calls,
         facts.columns,
+        facts.bareItems,
         new GroupingBinder(bindings, expressions, select, scope).sets(),
         facts.hasStar);
   }
@@ -231,6 +244,9 @@ final class QueryBinder {
           expressions.bindMetric((SqlCall) item, scope, true).metric().name());
     }
     Optional<BoundName> name = expressions.bind(item, scope);
+    if (item instanceof SqlIdentifier id) {
+      addBareItem(id, name, scope);
+    }
     if (name.isPresent() && bindings.place(item).equals(name.get().place())) {
       return name.get().use().isPresent()
           ? name.get().use().get().asColumn(name.get().feature())
@@ -245,6 +261,17 @@ final class QueryBinder {
     }
     return new DerivedColumn(
         Optional.empty(), bindings.place(item).text(), Optional.empty(), Optional.empty());
+  }
+
+  private void addBareItem(SqlIdentifier id, Optional<BoundName> name, Scope scope) {
+    int last = id.names.size() - 1;
+    SqlPlace place = bindings.place(id);
+    MetricSelect.BareItem item =
+        new MetricSelect.BareItem(
+            place,
+            name.filter(bound -> bound.place().equals(place)).map(BoundName::feature),
+            bindings.source.place(id.getComponentParserPosition(last)).text());
+    scope.select().ifPresent(facts -> facts.bareItems.add(item));
   }
 
   private static Optional<OutputColumn.Origin> origin(BoundName name) {

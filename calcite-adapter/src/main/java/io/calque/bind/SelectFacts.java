@@ -44,4 +44,5 @@ final class SelectFacts {
   final List<Equality> equalities = new ArrayList<>();
   final List<MetricCall> calls = new ArrayList<>();
   final List<SqlPlace> columns = new ArrayList<>();
+  final List<MetricSelect.BareItem> bareItems = new ArrayList<>();
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -40,7 +41,11 @@ final class StarBinder {
           public Void visit(SqlCall call) {
             found.compareAndSet(
                 false,
-                CalqueOperators.isColumns(call) || call.getOperator() == CalqueOperators.FIELDS);
+                CalqueOperators.isColumns(call)
+                    || call.getOperator() == CalqueOperators.FIELDS
+                    || !(call.getOperator() instanceof SqlFunction)
+                        && call.getOperandList().stream()
+                            .anyMatch(o -> o != null && Star.isStar(o)));
             return QueryBinder.isQuery(call) ? null : super.visit(call);
           }
         });
@@ -75,11 +80,20 @@ final class StarBinder {
   /** Binds a star that stands in a select list. */
   Outputs bind(SqlNode item, Scope scope) {
     Star star = Star.of(item);
+    Optional<Outputs> fields = fieldsOfStruct(star, scope);
+    if (fields.isPresent()) {
+      return fields.get();
+    }
     List<Relation> relations = relations(star, scope);
     checkNames(item, star, relations);
     if (relations.stream().noneMatch(EntityUse.class::isInstance)) {
       star.replaced().values().forEach(replacement -> expressions.bind(replacement, scope));
       return star.isPlain() ? untouched(relations) : Outputs.unknown();
+    }
+    if (relations.stream().anyMatch(relation -> relation.alias().isEmpty())) {
+      needWholeRows(item, scope);
+      star.replaced().values().forEach(replacement -> expressions.bind(replacement, scope));
+      return star.isPlain() && !scope.hasMerged() ? untouched(relations) : Outputs.unknown();
     }
     Expansion expansion = new Expansion(item, star, scope);
     for (Relation relation : relations) {
@@ -91,6 +105,19 @@ final class StarBinder {
     }
     bindings.stars.add(new BoundStar(bindings.place(item), expansion.items));
     return new Outputs(expansion.columns, relations.stream().noneMatch(Relation::isOpen));
+  }
+
+  /** {@code address.*} where address is no table but a column: it stays as it is. */
+  private Optional<Outputs> fieldsOfStruct(Star star, Scope scope) {
+    if (star.qualifier().isEmpty() || scope.relationAnywhere(star.qualifier().get()).isPresent()) {
+      return Optional.empty();
+    }
+    SqlIdentifier struct = star.id().skipLast(1);
+    if (!expressions.isVisible(struct, scope)) {
+      return Optional.empty();
+    }
+    expressions.bind(struct, scope);
+    return Optional.of(Outputs.unknown());
   }
 
   /** What a star stands for, as it is put together. */
@@ -137,12 +164,7 @@ final class StarBinder {
     }
 
     private void add(DerivedRelation relation) {
-      String alias =
-          relation
-              .alias()
-              .orElseThrow(
-                  () ->
-                      refused("a star over entities and a subquery without an alias; give it one"));
+      String alias = relation.alias().orElseThrow();
       if (star.isPlain() && (star.qualifier().isPresent() || !scope.hasMerged())) {
         items.add(new BoundStar.Item.AllOf(alias));
         columns.addAll(relation.columns());

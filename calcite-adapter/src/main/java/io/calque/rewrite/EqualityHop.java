@@ -33,6 +33,16 @@ record EqualityHop(List<Pair> pairs, List<SqlTemplate> farOnly) {
     return SnippetSyntax.of(predicate).flatMap(syntax -> read(syntax, nearSide));
   }
 
+  /** The equalities among a condition's conjuncts, whatever the others are. */
+  static List<Pair> pairsIn(SqlTemplate predicate, Side nearSide) {
+    return SnippetSyntax.of(predicate).stream()
+        .flatMap(
+            syntax ->
+                conjuncts(syntax.tree(), new ArrayList<>()).stream()
+                    .flatMap(conjunct -> pair(syntax, conjunct, nearSide).stream()))
+        .toList();
+  }
+
   private static Optional<EqualityHop> read(SnippetSyntax syntax, Side nearSide) {
     List<Pair> pairs = new ArrayList<>();
     List<SqlTemplate> farOnly = new ArrayList<>();

@@ -56,6 +56,14 @@ record MetricExpression(
     return !aggregates.isEmpty();
   }
 
+  /** Whether it is one aggregate and nothing around it. */
+  boolean isBare() {
+    return aggregates.size() == 1
+        && around.stream()
+            .flatMap(piece -> piece.parts().stream())
+            .allMatch(part -> part instanceof SqlTemplate.Text text && text.sql().isBlank());
+  }
+
   /** The expression with other SQL in the place of each aggregate. */
   String around(List<String> values, Function<String, String> features) {
     StringBuilder sql = new StringBuilder(TemplateSql.formula(around.get(0), features));
@@ -119,7 +127,32 @@ record MetricExpression(
     return call.getKind() == SqlKind.FILTER
         ? new AggregateCall(
             name, syntax.slice(call.operand(0)), Optional.of(syntax.slice(call.operand(1))))
-        : new AggregateCall(name, syntax.slice(call), Optional.empty());
+        : new AggregateCall(name, withoutParentheses(syntax.slice(call)), Optional.empty());
+  }
+
+  /** The parentheses around a composed metric are no part of its aggregate. */
+  private static SqlTemplate withoutParentheses(SqlTemplate call) {
+    SqlTemplate inner = call;
+    while (begins(inner, "(")) {
+      List<SqlTemplate.Part> parts = new ArrayList<>(inner.parts());
+      SqlTemplate.Text first = (SqlTemplate.Text) parts.get(0);
+      parts.set(0, new SqlTemplate.Text(first.sql().strip().substring(1)));
+      int end = parts.size() - 1;
+      SqlTemplate.Text last = (SqlTemplate.Text) parts.get(end);
+      parts.set(end, new SqlTemplate.Text(last.sql().substring(0, last.sql().lastIndexOf(')'))));
+      inner =
+          new SqlTemplate(
+              parts.stream()
+                  .filter(part -> !(part instanceof SqlTemplate.Text text && text.sql().isBlank()))
+                  .toList(),
+              inner.place());
+    }
+    return inner;
+  }
+
+  private static boolean begins(SqlTemplate template, String text) {
+    return template.parts().get(0) instanceof SqlTemplate.Text first
+        && first.sql().strip().startsWith(text);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.calque.rewrite;
 
-import io.calque.bind.BoundEscape;
 import io.calque.bind.BoundName;
 import io.calque.bind.BoundQuery;
 import io.calque.bind.BoundStar;
@@ -35,27 +34,22 @@ final class Rewriter {
 
   /** The whole statement for the warehouse. */
   Rendered rewrite(BoundQuery query, int start, int end) {
-    String text = query.statement().source().text();
-    Names names = new Names(dialect, tables, text);
+    String userSql = query.statement().source().text();
+    Names names = new Names(dialect, tables, userSql);
     EntitySql entities = new EntitySql(schema, names, dialect);
-    SourceEdits edits = new SourceEdits(text);
+    SourceEdits edits = new SourceEdits(userSql);
     for (int i = 0; i < query.parameters().size(); i++) {
       edits.parameter(query.parameters().get(i), i);
     }
-    query.escapes().forEach(escape -> rewriteEscape(escape, edits));
+    query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    query.entities().forEach(use -> rewriteEntity(use, names, entities, edits));
+    MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
+    query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
     JoinRule joins = new JoinRule(schema, names, entities, edits);
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
+    new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
-  }
-
-  /** The escape's braces and word give way to what SQL calls it. */
-  private static void rewriteEscape(BoundEscape escape, SourceEdits edits) {
-    int start = escape.place().start();
-    edits.replace(start, escape.content().start(), Rendered.of(escape.escape().sql()));
-    edits.replace(escape.content().end(), escape.place().end(), Rendered.of(""));
   }
 
   private static void rewriteName(BoundName name, Names names, SourceEdits edits) {
@@ -69,12 +63,20 @@ final class Rewriter {
     }
   }
 
-  private void rewriteEntity(EntityUse use, Names names, EntitySql entities, SourceEdits edits) {
+  private void rewriteEntity(
+      EntityUse use, MetricRule.Needs needs, Names names, EntitySql entities, SourceEdits edits) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
-        use.entity().features().stream().filter(use.needed()::contains).toList();
+        use.entity().features().stream()
+            .filter(
+                feature ->
+                    use.needed().contains(feature)
+                        || needs.keys().getOrDefault(use, List.of()).contains(feature))
+            .toList();
     String select =
-        use.isMarked() ? entities.selectMarked(table, features) : entities.select(table, features);
+        use.isMarked() || needs.marked().contains(use)
+            ? entities.selectMarked(table, features)
+            : entities.select(table, features);
     String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
     edits.replace(use.place(), "(" + select + ")" + alias);
   }

@@ -94,6 +94,15 @@ final class SourceEdits {
     }
   }
 
+  /** The same, and forgets those changes, so that the stretch can be replaced as a whole. */
+  Rendered take(int start, int end) {
+    Rendered taken = render(start, end);
+    replacements.subMap(start, true, end, false).clear();
+    before.subMap(start, true, end, false).clear();
+    after.subMap(start, false, end, true).clear();
+    return taken;
+  }
+
   private int nextChange(int at) {
     return Math.min(
         next(replacements.higherEntry(at)),

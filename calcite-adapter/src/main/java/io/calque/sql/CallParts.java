@@ -37,7 +37,6 @@ final class CallParts {
           "NONE_MATCH",
           "REDUCE",
           "REDUCE_AGG",
-          "REGEXP_REPLACE",
           "TRANSFORM",
           "TRANSFORM_KEYS",
           "TRANSFORM_VALUES",
@@ -45,7 +44,7 @@ final class CallParts {
 
   /** Functions whose first argument is a unit, even without quotes. */
   private static final Set<String> UNIT_FUNCTIONS =
-      Set.of("DATEADD", "DATEDIFF", "DATE_ADD", "DATE_DIFF", "TIMESTAMPADD", "TIMESTAMPDIFF");
+      Set.of("DATEADD", "DATEDIFF", "TIMESTAMPADD", "TIMESTAMPDIFF");
 
   final List<SqlNode> arguments = new ArrayList<>();
   private final SqlIdentifier name;
@@ -69,8 +68,9 @@ final class CallParts {
     return LAMBDA_FUNCTIONS.contains(upperName);
   }
 
+  /** Whether the receiver of a method, or what may be one, is the argument before the first. */
   boolean takesLambdaFirst() {
-    return receiver != null || upperName.equals("COLUMNS");
+    return receiver != null || !name.isSimple() || upperName.equals("COLUMNS");
   }
 
   boolean isJson() {
@@ -88,7 +88,7 @@ final class CallParts {
     }
     if (arguments.isEmpty() && UNIT_FUNCTIONS.contains(upperName)) {
       return next.kind == COMMA
-          && (ParserSupport.isTimeUnit(token) || JdbcEscape.isIntervalWord(token.image));
+          && (Lookahead.isTimeUnit(token) || JdbcEscape.isIntervalWord(token.image));
     }
     return upperName.equals("CONVERT") && last && JdbcEscape.isTypeWord(token.image);
   }

@@ -28,6 +28,9 @@ public final class CalqueOperators {
   /** {@code * EXCLUDE … REPLACE … RENAME …}: star, and three lists, empty if not written. */
   public static final SqlOperator STAR = special("STAR");
 
+  /** {@code *COLUMNS(…)}, arguments from columns: the call of COLUMNS. */
+  public static final SqlOperator UNPACKED = special("*COLUMNS");
+
   /** {@code ALL} of GROUP BY ALL and ORDER BY ALL: no operands. */
   public static final SqlOperator ALL_COLUMNS = special("ALL");
 

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Calcite's lexer knows about 900 keywords. Here a word is a name unless the grammar needs its
  * keyword at this very place, so columns may be called {@code date}, {@code user} or {@code value},
  * functions {@code left}, and tables {@code order}. The grammar asks for most words by their text
- * (see {@link ParserSupport#at}); only those of {@link #keepsKeyword} reach it as keywords.
+ * (see {@link Lookahead#at}); only those of {@link #keepsKeyword} reach it as keywords.
  */
 final class Keywords {
   private static final BitSet WORDS = words();
@@ -249,7 +249,7 @@ final class Keywords {
 
   private boolean keepsInterval(int i, SqlToken next) {
     if (next.kind == LPAREN && next.partner >= 0) {
-      return ParserSupport.isTimeUnit(next(next.partner));
+      return Lookahead.isTimeUnit(next(next.partner));
     }
     return next.isAny(
             QUOTED_STRING,
@@ -258,7 +258,7 @@ final class Keywords {
             HOOK,
             NUMBERED_PARAMETER,
             MINUS)
-        || isName(next) && atOperand(i) && ParserSupport.isTimeUnit(next(i + 1));
+        || isName(next) && atOperand(i) && Lookahead.isTimeUnit(next(i + 1));
   }
 
   private static boolean isJoinWord(SqlToken token) {

@@ -29,6 +29,11 @@ final class ReadOnly {
             && QUERY_WORDS.contains(first.image.toUpperCase(Locale.ROOT));
   }
 
+  /** The same of a text as sent, which a semicolon may start. */
+  static boolean mayBeQuery(SqlToken first) {
+    return first.kind == SEMICOLON || startsQuery(first);
+  }
+
   static CalqueException refusal(SqlToken first, SqlPlace place) {
     String found =
         Keywords.isWord(first.kind)

@@ -30,6 +30,28 @@ public final class SqlSource {
     return new SqlPlace(text, start, Math.max(start, Math.min(end, text.length())));
   }
 
+  /**
+   * The stretch of a position without the parentheses around the whole of it, however many. A query
+   * in parentheses starts, for whoever puts something before its SELECT, here.
+   *
+   * @throws io.calque.error.CalqueException if the text has brackets without partner; text that has
+   *     been parsed has none
+   */
+  public SqlPlace inside(SqlParserPos pos) {
+    SqlPlace place = place(pos);
+    List<SqlToken> tokens = Tokens.of(new SqlSource(place.text())).matched();
+    int from = 0;
+    int to = tokens.size() - 2;
+    while (from < to && tokens.get(from).image.equals("(") && tokens.get(from).partner == to) {
+      from++;
+      to--;
+    }
+    SqlSource inner = new SqlSource(place.text());
+    int start = inner.place(Tokens.pos(tokens.get(from))).start();
+    int end = inner.place(Tokens.pos(tokens.get(Math.max(from, to)))).end();
+    return new SqlPlace(text, place.start() + start, place.start() + end);
+  }
+
   private int offset(int line, int column) {
     if (line < 1 || line > lineStarts.length) {
       throw new IllegalArgumentException("no line " + line);

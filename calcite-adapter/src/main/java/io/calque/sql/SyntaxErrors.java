@@ -57,6 +57,16 @@ final class SyntaxErrors {
       return CalqueException.at(
           tokens.place(found), ErrorCode.READ_ONLY, "Calque is read-only: " + writes, e);
     }
+    if (found.kind == QUOTED_STRING
+        && found.index > 0
+        && tokens.get(found.index - 1).isAny(FROM, JOIN)) {
+      return CalqueException.at(
+          tokens.place(found),
+          ErrorCode.NOT_IN_MODEL,
+          "Calque reads the entities of the model, no files: name an entity after "
+              + tokens.get(found.index - 1).image,
+          e);
+    }
     return CalqueException.at(
         tokens.place(found),
         ErrorCode.SYNTAX_ERROR,
@@ -93,17 +103,75 @@ final class SyntaxErrors {
       }
     }
     SqlToken previous = found.index == 0 ? found : tokens.get(found.index - 1);
+    if (previous.kind == IDENTIFIER && (previous.is("ORDER") || previous.is("GROUP"))) {
+      return "; expected is BY";
+    }
+    String slip = slip(previous, found);
+    if (!slip.isEmpty()) {
+      return slip;
+    }
     if (endsOperand(previous) && startsOperand(found)) {
       return "; is a comma or an operator missing between them?";
     }
     Set<String> expected = expected(e);
-    if (Keywords.isWord(found.kind) && found.kind != IDENTIFIER && expected.contains("a name")) {
+    if (isKeyword(found) && (expected.contains("a name") || previous.isAny(COMMA, DOT, AS))) {
       return "; if it is a name, write \"%s\" in double quotes".formatted(found.image);
+    }
+    if (openCases(tokens, found) > 0) {
+      return "; a CASE before it has no END";
+    }
+    if (wantsOperand(previous)) {
+      return "; an expression is expected there";
     }
     if (expected.isEmpty() || expected.size() > MOST_EXPECTED) {
       return "";
     }
     return "; expected is " + String.join(" or ", expected);
+  }
+
+  /** What other languages write, and what SQL writes instead. */
+  private static String slip(SqlToken previous, SqlToken found) {
+    if (previous.is("TOP")) {
+      return "; SQL has LIMIT at the end instead of TOP";
+    }
+    if (previous.kind == EQ && found.kind == LT) {
+      return "; did you mean <= instead of =<?";
+    }
+    return found.kind == NAMED_ARGUMENT_ASSIGNMENT ? "; did you mean >= instead of =>?" : "";
+  }
+
+  private static long openCases(Tokens tokens, SqlToken found) {
+    List<SqlToken> before = tokens.list().subList(0, found.index);
+    return before.stream().filter(token -> token.kind == CASE).count()
+        - before.stream().filter(token -> token.kind == END).count();
+  }
+
+  private static boolean wantsOperand(SqlToken token) {
+    return token.isAny(
+        SELECT,
+        WHERE,
+        HAVING,
+        QUALIFY,
+        ON,
+        AND,
+        OR,
+        NOT,
+        WHEN,
+        THEN,
+        ELSE,
+        COMMA,
+        EQ,
+        NE,
+        NE2,
+        LT,
+        LE,
+        GT,
+        GE,
+        PLUS,
+        MINUS,
+        SLASH,
+        CONCAT,
+        EQUAL_EQUAL);
   }
 
   private static List<String> nearKeywords(SqlToken token) {
@@ -115,6 +183,10 @@ final class SyntaxErrors {
         .filter(keyword -> Math.abs(keyword.length() - word.length()) <= 1 && keyword.length() > 3)
         .limit(1)
         .toList();
+  }
+
+  private static boolean isKeyword(SqlToken token) {
+    return Keywords.isWord(token.kind) && !token.isAny(IDENTIFIER, FROM, WHERE);
   }
 
   private static boolean endsOperand(SqlToken token) {

@@ -42,13 +42,13 @@ final class Tokens {
         SqlToken token = new SqlToken(lexer.getNextToken());
         token.index = list.size();
         if (token.isAny(QUOTE, DOUBLE_QUOTE)) {
-          throw unreadable(source, source.place(pos(token)).start());
+          throw unreadable(source, list, source.place(pos(token)).start());
         }
         list.add(token);
       } while (list.get(list.size() - 1).kind != EOF);
     } catch (TokenMgrError e) {
       int after = list.isEmpty() ? 0 : source.place(pos(list.get(list.size() - 1))).end();
-      throw unreadable(source, after);
+      throw unreadable(source, list, after);
     }
     return new Tokens(source, list);
   }
@@ -108,7 +108,13 @@ final class Tokens {
     return new SqlParserPos(token.beginLine, token.beginColumn, token.endLine, token.endColumn);
   }
 
-  void matchBrackets() {
+  /** The tokens, each bracket with its partner. */
+  List<SqlToken> matched() {
+    matchBrackets();
+    return list;
+  }
+
+  private void matchBrackets() {
     Deque<SqlToken> open = new ArrayDeque<>();
     for (SqlToken token : list) {
       switch (token.kind) {
@@ -162,7 +168,10 @@ final class Tokens {
     };
   }
 
-  private static CalqueException unreadable(SqlSource source, int from) {
+  private static CalqueException unreadable(SqlSource source, List<SqlToken> read, int from) {
+    if (!read.isEmpty() && !ReadOnly.mayBeQuery(read.get(0))) {
+      return ReadOnly.refusal(read.get(0), source.place(pos(read.get(0))));
+    }
     String text = source.text();
     int start = from;
     while (start < text.length() && Character.isWhitespace(text.charAt(start))) {

@@ -1,0 +1,354 @@
+package io.calque.rewrite;
+
+import io.calque.bind.EntityUse;
+import io.calque.bind.MetricCall;
+import io.calque.bind.MetricSelect;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
+import io.calque.model.Feature;
+import io.calque.rewrite.SourceEdits.Rendered;
+import io.calque.warehouse.Aggregates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Turns {@code METRIC('m')} into aggregates over the distinct rows of its entity.
+ *
+ * <p>Where the joins are proven not to repeat those rows, the metric's own expression takes its
+ * place. Elsewhere FROM and WHERE move into a subquery that marks, in each group, one of each row's
+ * repetitions; the metric then aggregates the marked rows and all else in the query all rows:
+ *
+ * <pre>
+ * SELECT c.city, SUM(s.c2) FILTER (WHERE s.m1), COUNT(*)
+ * FROM (SELECT c.city AS c1, o.amount AS c2,
+ *         o.present AND ROW_NUMBER() OVER (PARTITION BY c.city, o.present, o.id) = 1 AS m1
+ *       FROM customer c JOIN order o ON … JOIN item i ON … WHERE …) AS s
+ * GROUP BY s.c1
+ * </pre>
+ */
+final class MetricRule {
+  private final Names names;
+  private final SourceEdits edits;
+  private final Aggregates functions;
+
+  MetricRule(Names names, SourceEdits edits, Aggregates functions) {
+    this.names = names;
+    this.edits = edits;
+    this.functions = functions;
+  }
+
+  /**
+   * What the metrics need of the entities besides the features that they aggregate.
+   *
+   * @param keys the keys that tell an entity's rows apart
+   * @param marked the entities whose rows have to be told from null-extended ones
+   */
+  record Needs(Map<EntityUse, List<Feature>> keys, Set<EntityUse> marked) {
+    static Needs of(List<MetricSelect> selects) {
+      Map<EntityUse, List<Feature>> keys = new HashMap<>();
+      Set<EntityUse> marked = new HashSet<>();
+      for (MetricSelect select : selects) {
+        FanOut fanOut = new FanOut(select);
+        boolean marking = select.calls().stream().anyMatch(c -> fanOut.mayRepeat(c.use()));
+        for (MetricCall call : select.calls()) {
+          EntityUse use = call.use();
+          if (marking || use.isNullable()) {
+            marked.add(use);
+          }
+          if (fanOut.mayRepeat(use)) {
+            keys.put(
+                use,
+                use.entity().keys().stream()
+                    .map(key -> use.entity().feature(key).orElseThrow())
+                    .toList());
+          }
+        }
+      }
+      return new Needs(Map.copyOf(keys), Set.copyOf(marked));
+    }
+  }
+
+  /** Rewrites all SELECTs that ask for metrics. */
+  void apply(List<MetricSelect> selects) {
+    for (MetricSelect select : selects) {
+      boolean isInner =
+          selects.stream()
+              .anyMatch(other -> other != select && contains(other.place(), select.place()));
+      if (!isInner) {
+        applyFromOutside(select, selects);
+      }
+    }
+  }
+
+  /**
+   * What is nested in FROM and WHERE comes first, as it is moved with them; what is nested in the
+   * other clauses comes last, as the names there change.
+   */
+  private void applyFromOutside(MetricSelect select, List<MetricSelect> all) {
+    List<MetricSelect> nested =
+        all.stream()
+            .filter(other -> other != select && contains(select.place(), other.place()))
+            .toList();
+    apply(nested.stream().filter(other -> contains(select.source(), other.place())).toList());
+    rewrite(select);
+    apply(nested.stream().filter(other -> !contains(select.source(), other.place())).toList());
+  }
+
+  private static boolean contains(SqlPlace outer, SqlPlace inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end() && !outer.equals(inner);
+  }
+
+  private void rewrite(MetricSelect select) {
+    FanOut fanOut = new FanOut(select);
+    boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call.use()));
+    if (!mark) {
+      select.calls().forEach(this::inPlace);
+      return;
+    }
+    if (select.hasStar()) {
+      throw CalqueException.at(
+          select.calls().get(0).place(),
+          ErrorCode.NOT_SUPPORTED,
+          "a star beside a metric over joined rows; name the columns");
+    }
+    new Marking(select, fanOut).write();
+  }
+
+  /** The metric's own expression, over the rows of its entity alone. */
+  private void inPlace(MetricCall call) {
+    MetricExpression metric = expression(call);
+    String alias = names.alias(call.use());
+    List<Rendered> conditions = new ArrayList<>();
+    if (call.use().isNullable()) {
+      conditions.add(Rendered.of(alias + "." + Names.PRESENT));
+    }
+    call.filter().ifPresent(filter -> conditions.add(parenthesised(filter)));
+    put(
+        call,
+        metric,
+        new SqlWriter().addAll(conditions, " AND ").done(),
+        name -> alias + "." + names.feature(call.use().entity().feature(name).orElseThrow()));
+  }
+
+  private Rendered parenthesised(SqlPlace place) {
+    return new SqlWriter().add("(").add(edits.render(place.start(), place.end())).add(")").done();
+  }
+
+  private MetricExpression expression(MetricCall call) {
+    return MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
+  }
+
+  private void put(
+      MetricCall call,
+      MetricExpression metric,
+      Rendered condition,
+      Function<String, String> features) {
+    put(call, metric, List.of(new Variant("", condition)), features);
+  }
+
+  /**
+   * A form of the metric for one grouping set.
+   *
+   * @param when the condition under which it holds; empty for the only one
+   * @param condition which rows it aggregates; empty for all
+   */
+  private record Variant(String when, Rendered condition) {}
+
+  private void put(
+      MetricCall call,
+      MetricExpression metric,
+      List<Variant> variants,
+      Function<String, String> features) {
+    SqlWriter sql = new SqlWriter();
+    if (variants.size() > 1) {
+      sql.add("CASE");
+      for (Variant variant : variants) {
+        sql.add(" WHEN " + variant.when() + " THEN ")
+            .add(over(call, metric, variant.condition(), features));
+      }
+      sql.add(" END");
+    } else {
+      Rendered only = over(call, metric, variants.get(0).condition(), features);
+      boolean wrap = !metric.isBare();
+      sql.add(wrap ? "(" : "").add(only).add(wrap ? ")" : "");
+    }
+    if (call.nameless()) {
+      sql.add(" AS " + names.identifier(call.metric().name()));
+    }
+    edits.replace(call.place(), sql.done());
+  }
+
+  private static Rendered over(
+      MetricCall call,
+      MetricExpression metric,
+      Rendered condition,
+      Function<String, String> features) {
+    if (condition.sql().isEmpty()) {
+      return Rendered.of(TemplateSql.formula(metric.whole(), features));
+    }
+    if (!metric.isUnderstood()) {
+      throw CalqueException.at(
+          call.place(),
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          ("the metric %s is in a form that Calque cannot take apart, so it cannot be kept right over"
+                  + " joined rows; ask for it in a subquery over %s alone and join that")
+              .formatted(call.metric().name(), call.use().entity().name()));
+    }
+    SqlWriter sql = new SqlWriter().add(TemplateSql.formula(metric.around().get(0), features));
+    for (int i = 0; i < metric.aggregates().size(); i++) {
+      if (i > 0) {
+        sql.add(" ").add(TemplateSql.formula(metric.around().get(i), features));
+      }
+      MetricExpression.AggregateCall aggregate = metric.aggregates().get(i);
+      sql.add(i > 0 || !metric.around().get(0).parts().isEmpty() ? " " : "")
+          .add(TemplateSql.formula(aggregate.call(), features))
+          .add(" FILTER (WHERE ")
+          .add(condition);
+      aggregate
+          .filter()
+          .ifPresent(own -> sql.add(" AND (" + TemplateSql.formula(own, features) + ")"));
+      sql.add(")");
+    }
+    String rest = TemplateSql.formula(metric.around().get(metric.aggregates().size()), features);
+    return sql.add(rest.isEmpty() ? "" : " " + rest).done();
+  }
+
+  /** The subquery with the marks, and the query over it. */
+  private final class Marking {
+    private final MetricSelect select;
+    private final FanOut fanOut;
+    private final String alias;
+    private final Map<Rendered, String> shown = new LinkedHashMap<>();
+    private final List<List<Rendered>> sets;
+
+    private Marking(MetricSelect select, FanOut fanOut) {
+      this.select = select;
+      this.fanOut = fanOut;
+      this.alias = names.fresh("s");
+      this.sets =
+          select.groupingSets().stream()
+              .map(set -> set.stream().map(p -> edits.render(p.start(), p.end())).toList())
+              .toList();
+    }
+
+    private void write() {
+      List<Call> calls = select.calls().stream().map(this::call).toList();
+      Map<SqlPlace, String> columns = new LinkedHashMap<>();
+      for (SqlPlace place : select.columns()) {
+        columns.put(place, show(edits.render(place.start(), place.end())));
+      }
+      SqlWriter inner = new SqlWriter().add("(SELECT ");
+      List<Rendered> items =
+          shown.entrySet().stream()
+              .map(e -> new SqlWriter().add(e.getKey()).add(" AS " + e.getValue()).done())
+              .toList();
+      inner.addAll(items, ", ").add(" FROM ");
+      Rendered source = edits.take(select.source().start(), select.source().end());
+      inner.add(source).add(") AS " + alias);
+      edits.replace(select.source(), inner.done());
+      columns.forEach((place, column) -> edits.replace(place, alias + "." + column));
+      for (MetricSelect.BareItem item : select.bareItems()) {
+        String name = item.feature().map(names::feature).orElse(item.name());
+        edits.insertAfter(item.place().end(), " AS " + name);
+      }
+      calls.forEach(this::put);
+    }
+
+    private String show(Rendered sql) {
+      return shown.computeIfAbsent(sql, k -> names.fresh("c"));
+    }
+
+    /**
+     * A call with the columns of the subquery that it needs.
+     *
+     * @param marks for each grouping set, the column that is true in the rows to be aggregated
+     */
+    private record Call(
+        MetricCall call,
+        MetricExpression metric,
+        Map<String, String> features,
+        List<String> marks) {}
+
+    private Call call(MetricCall call) {
+      EntityUse use = call.use();
+      MetricExpression metric = expression(call);
+      Map<String, String> features = new LinkedHashMap<>();
+      for (String name : metric.whole().featureRefs()) {
+        features.put(name, alias + "." + show(Rendered.of(column(use, name))));
+      }
+      List<String> marks = sets.stream().map(set -> alias + "." + show(mark(call, set))).toList();
+      return new Call(call, metric, features, marks);
+    }
+
+    private String column(EntityUse use, String feature) {
+      return names.alias(use) + "." + names.feature(use.entity().feature(feature).orElseThrow());
+    }
+
+    /** True in one of the repetitions, within a group, of each row that counts. */
+    private Rendered mark(MetricCall call, List<Rendered> group) {
+      EntityUse use = call.use();
+      String present = names.alias(use) + "." + Names.PRESENT;
+      SqlWriter sql = new SqlWriter().add(present + " IS TRUE");
+      call.filter()
+          .ifPresent(filter -> sql.add(" AND ").add(parenthesised(filter)).add(" IS TRUE"));
+      if (!fanOut.mayRepeat(use)) {
+        return sql.done();
+      }
+      if (use.entity().keys().isEmpty()) {
+        throw CalqueException.at(
+            call.place(),
+            ErrorCode.METRIC_NOT_ALLOWED_HERE,
+            "%s has no keys, so its rows cannot be told apart where joins repeat them; declare its keys"
+                .formatted(use.entity().name()));
+      }
+      List<Rendered> partition = new ArrayList<>(group);
+      partition.add(Rendered.of(present));
+      use.entity().keys().forEach(key -> partition.add(Rendered.of(column(use, key))));
+      call.filter()
+          .ifPresent(
+              filter ->
+                  partition.add(new SqlWriter().add(parenthesised(filter)).add(" IS TRUE").done()));
+      return sql.add(" AND ROW_NUMBER() OVER (PARTITION BY ")
+          .addAll(partition, ", ")
+          .add(") = 1")
+          .done();
+    }
+
+    private void put(Call call) {
+      List<Variant> variants =
+          IntStream.range(0, sets.size())
+              .mapToObj(i -> new Variant(when(i), Rendered.of(call.marks().get(i))))
+              .toList();
+      MetricRule.this.put(call.call(), call.metric(), variants, name -> call.features().get(name));
+    }
+
+    /** How GROUPING tells the grouping set: a 1 for each expression that it does not group by. */
+    private String when(int index) {
+      List<SqlPlace> all = new ArrayList<>();
+      List<Rendered> seen = new ArrayList<>();
+      for (int set = 0; set < sets.size(); set++) {
+        for (int i = 0; i < sets.get(set).size(); i++) {
+          if (!seen.contains(sets.get(set).get(i))) {
+            seen.add(sets.get(set).get(i));
+            all.add(select.groupingSets().get(set).get(i));
+          }
+        }
+      }
+      long mask = 0;
+      for (Rendered expression : seen) {
+        mask = mask * 2 + (sets.get(index).contains(expression) ? 0 : 1);
+      }
+      List<String> expressions =
+          all.stream().map(place -> edits.render(place.start(), place.end()).sql()).toList();
+      return "GROUPING(" + String.join(", ", expressions) + ") = " + mask;
+    }
+  }
+}

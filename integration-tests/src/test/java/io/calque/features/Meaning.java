@@ -1,0 +1,56 @@
+package io.calque.features;
+
+import io.calque.joins.SideBySide;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a feature is, in terms of the tables.
+ *
+ * @param feature its name in the model
+ * @param sql its value, where {@code x} is the row of the entity's table
+ */
+record Meaning(String feature, String sql) {
+  @Override
+  public String toString() {
+    return feature;
+  }
+
+  /** An entity, whose key is one column, and its table. */
+  enum Of {
+    CLIENT("client", "id", "clients", "no"),
+    SHIPMENT("shipment", "id", "shipments", "no"),
+    DEPOT("depot", "id", "depots", "no"),
+    PARCEL("parcel", "id", "parcels", "no"),
+    TAG("tag", "tag", "tags", "tag");
+
+    private final String entity;
+    private final String key;
+    private final String table;
+    private final String keyColumn;
+
+    Of(String entity, String key, String table, String keyColumn) {
+      this.entity = entity;
+      this.key = key;
+      this.table = table;
+      this.keyColumn = keyColumn;
+    }
+
+    /** The feature has its meaning in every row of the entity. */
+    void assertHas(SideBySide freight, Meaning meaning) throws SQLException {
+      assertHas(freight, List.of(meaning));
+    }
+
+    /** All have their meaning at once, in one query. */
+    void assertHas(SideBySide freight, List<Meaning> meanings) throws SQLException {
+      String features =
+          meanings.stream().map(m -> "e." + m.feature()).collect(Collectors.joining(", "));
+      String values =
+          meanings.stream().map(m -> "(" + m.sql() + ")").collect(Collectors.joining(",\n  "));
+      freight.assertSameRows(
+          "SELECT e.%s, %s FROM %s e".formatted(key, features, entity),
+          "SELECT x.%s,\n  %s\nFROM %s x".formatted(keyColumn, values, table));
+    }
+  }
+}

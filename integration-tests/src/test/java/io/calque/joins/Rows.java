@@ -1,0 +1,78 @@
+package io.calque.joins;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A whole result as text, in which equal values of whatever Java class look equal.
+ *
+ * @param labels the column labels
+ * @param rows one line a row
+ */
+public record Rows(List<String> labels, List<String> rows) {
+  public Rows {
+    labels = List.copyOf(labels);
+    rows = List.copyOf(rows);
+  }
+
+  /** Runs a query. */
+  public static Rows of(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return read(result);
+      }
+    }
+  }
+
+  private static Rows read(ResultSet result) throws SQLException {
+    ResultSetMetaData columns = result.getMetaData();
+    List<String> labels = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      labels.add(columns.getColumnLabel(i));
+    }
+    List<String> rows = new ArrayList<>();
+    while (result.next()) {
+      List<String> row = new ArrayList<>();
+      for (int i = 1; i <= labels.size(); i++) {
+        row.add(text(result.getObject(i)));
+      }
+      rows.add(String.join(" | ", row));
+    }
+    return new Rows(labels, rows);
+  }
+
+  private static String text(Object value) {
+    if (value == null) {
+      return "NULL";
+    }
+    if (value instanceof Double || value instanceof Float) {
+      return number(BigDecimal.valueOf(Math.round(((Number) value).doubleValue() * 1e9), 9));
+    }
+    if (value instanceof Number) {
+      return number(new BigDecimal(value.toString()));
+    }
+    return value instanceof Timestamp timestamp
+        ? timestamp.toLocalDateTime().toString()
+        : value.toString();
+  }
+
+  private static String number(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** The rows without their order. */
+  public List<String> sorted() {
+    return rows.stream().sorted().toList();
+  }
+}
