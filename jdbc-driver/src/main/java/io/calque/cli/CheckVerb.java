@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with a model. Asks no warehouse. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",
     footer = {
       "",
@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
     })
 final class CheckVerb implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private HelpOption help;
 
   @Parameters(
       index = "0",

@@ -12,20 +12,23 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a project to play with, and shows what it answers. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description =
         "Makes a folder with a model and data of a small shop, and asks it three questions.",
     footer = {"", "What is in the folder of a demo already stays as it is."})
 final class DemoVerb implements Callable<Integer> {
   private final Terminal terminal;
   private final PrintStream out;
+
+  @Mixin private HelpOption help;
 
   @Parameters(
       index = "0",
@@ -69,11 +72,15 @@ final class DemoVerb implements Callable<Integer> {
     try (ResultSet rows = statement.executeQuery(counts)) {
       rows.next();
       out.printf(
-          "%s %s: a shop that sells pantry goods by post,%n",
-          folder, isNew ? "is made" : "is there");
+          "%s %s, a shop that sells pantry goods by post:%n",
+          isNew ? "Made" : "Found the demo", folder);
       out.printf(
+          Locale.ROOT,
           "%,d customers, %,d orders with %,d lines, %,d products.%n",
-          rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
+          rows.getLong(1),
+          rows.getLong(2),
+          rows.getLong(3),
+          rows.getLong(4));
     }
   }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Says what a query becomes. */
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
     description = "Shows what a query becomes in the warehouse, and why, without running it.",
     footer = {
       "",
@@ -26,12 +25,14 @@ final class ExplainVerb implements Callable<Integer> {
 
   private final Terminal terminal;
 
+  @Mixin private HelpOption help;
   @Mixin private ProjectOptions project;
   @Mixin private SqlOptions sql;
 
   @Option(
       names = "--format",
       paramLabel = "<format>",
+      converter = OutputFormat.Converter.class,
       description = "${COMPLETION-CANDIDATES}; without it, text for reading.")
   private OutputFormat format;
 

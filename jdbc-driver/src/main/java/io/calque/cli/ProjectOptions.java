@@ -16,7 +16,7 @@ final class ProjectOptions {
   @Parameters(
       index = "0",
       paramLabel = "<project>",
-      description = "A project's folder, its calque.yml, or a whole jdbc:calque: URL.")
+      description = "A project's folder, its calque.yml, or a whole JDBC URL.")
   private String project;
 
   @Option(

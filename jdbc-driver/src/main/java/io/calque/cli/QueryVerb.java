@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Runs a query and prints its rows. */
 @Command(
     name = "query",
-    mixinStandardHelpOptions = true,
     description = "Runs a query and prints its rows as they come.",
     footer = {
       "",
@@ -25,12 +24,14 @@ import picocli.CommandLine.Option;
 final class QueryVerb implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private HelpOption help;
   @Mixin private ProjectOptions project;
   @Mixin private SqlOptions sql;
 
   @Option(
       names = "--format",
       paramLabel = "<format>",
+      converter = OutputFormat.Converter.class,
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private OutputFormat format;

@@ -57,7 +57,8 @@ final class SqlLayout {
   private void write(List<Piece> pieces, boolean inClauses) {
     int indent = indent();
     String before = "";
-    for (Piece piece : pieces) {
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
       if (inClauses && !before.isEmpty() && isClause(piece, before)) {
         newLine(indent);
       } else if (before.equals(",") && column() + piece.width() > WIDTH) {
@@ -66,7 +67,7 @@ final class SqlLayout {
         out.append(' ');
       }
       if (piece.isGroup()) {
-        writeGroup(piece);
+        writeGroup(piece, widthToClause(pieces.subList(i + 1, pieces.size())));
       } else {
         out.append(piece.text());
       }
@@ -74,8 +75,22 @@ final class SqlLayout {
     }
   }
 
-  private void writeGroup(Piece group) {
-    boolean isLong = !group.hasLines() && column() + group.width() > WIDTH;
+  /** How much stands in the line after a piece, if it is broken at every clause. */
+  private static int widthToClause(List<Piece> following) {
+    int width = 0;
+    String before = "";
+    for (Piece piece : following) {
+      if (piece.isLineEnd() || isClause(piece, before)) {
+        return width;
+      }
+      width += piece.width();
+      before = piece.text();
+    }
+    return width;
+  }
+
+  private void writeGroup(Piece group, int widthBehind) {
+    boolean isLong = !group.hasLines() && column() + group.width() + widthBehind > WIDTH;
     if (isLong && group.inside().stream().anyMatch(piece -> isClause(piece, ""))) {
       int indent = indent();
       out.append('(');

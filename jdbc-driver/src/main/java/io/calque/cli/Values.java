@@ -2,6 +2,8 @@ package io.calque.cli;
 
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.sql.Timestamp;
@@ -37,10 +39,10 @@ final class Values {
     if (value instanceof LocalDateTime timestamp) {
       return TIMESTAMP.format(timestamp);
     }
-    if (value instanceof byte[] bytes) {
+    Object plain = plain(value);
+    if (plain instanceof byte[] bytes) {
       return "0x" + HexFormat.of().formatHex(bytes);
     }
-    Object plain = plain(value);
     if (plain instanceof List<?> list) {
       return list.stream().map(Values::nested).collect(Collectors.joining(", ", "[", "]"));
     }
@@ -52,7 +54,10 @@ final class Values {
     return plain.toString();
   }
 
-  /** The same value; JDBC's arrays and structs, which only live with their result, as lists. */
+  /**
+   * The same value; what only lives with its result is read: JDBC's arrays and structs become
+   * lists, large objects what is in them.
+   */
   static Object plain(Object value) {
     try {
       if (value instanceof Array array) {
@@ -61,8 +66,14 @@ final class Values {
       if (value instanceof Struct struct) {
         return list(struct.getAttributes());
       }
+      if (value instanceof Blob blob) {
+        return blob.getBytes(1, (int) blob.length());
+      }
+      if (value instanceof Clob clob) {
+        return clob.getSubString(1, (int) clob.length());
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException("a nested value cannot be read", e);
+      throw new IllegalStateException("a value cannot be read", e);
     }
     return value instanceof Object[] array ? list(array) : value;
   }

@@ -1,0 +1,168 @@
+package io.calque.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.calque.model.read.LoadOptions;
+import io.calque.model.read.LoadedModel;
+import io.calque.model.read.ModelLoader;
+import io.calque.model.read.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * README is code: its program runs, its SQL answers or is refused as it says, its model is sound.
+ */
+class ReadmeTest {
+  private static final Path README = Path.of("..", "README.md");
+  private static final String FENCE = "```";
+
+  @TempDir private Path folder;
+
+  /** The fenced blocks of a language. */
+  private static List<String> blocks(String language) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    StringBuilder block = null;
+    for (String line : Files.readAllLines(README)) {
+      if (block == null && line.equals(FENCE + language)) {
+        block = new StringBuilder();
+      } else if (block != null && line.equals(FENCE)) {
+        blocks.add(block.toString());
+        block = null;
+      } else if (block != null) {
+        block.append(line).append('\n');
+      }
+    }
+    return blocks;
+  }
+
+  /** The statements of a block; each ends in a semicolon at the end of a line. */
+  private static Stream<String> statements(String language) throws IOException {
+    return blocks(language).stream()
+        .flatMap(block -> Stream.of(block.split(";\n")))
+        .map(String::strip)
+        .filter(sql -> !sql.isEmpty());
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:calque:" + DemoFolder.path());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sqlAnswers() throws IOException {
+    return statements("sql").map(sql -> DynamicTest.dynamicTest(sql, () -> answers(sql)));
+  }
+
+  private static void answers(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertTrue(rows.next(), "there are rows");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sqlIsRefusedWithTheCodeThatIsPromised() throws IOException {
+    return statements("sql refused").map(sql -> DynamicTest.dynamicTest(sql, () -> refuses(sql)));
+  }
+
+  private static void refuses(String sql) throws SQLException {
+    String code = sql.substring(3, sql.indexOf(':'));
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      SQLException refusal = assertThrows(SQLException.class, () -> statement.executeQuery(sql));
+      assertTrue(refusal.getMessage().contains("[" + code + "]"), refusal.getMessage());
+    }
+  }
+
+  @Test
+  void theProgramRuns() throws IOException, InterruptedException {
+    String program = blocks("java").get(0);
+    Path file = Files.writeString(folder.resolve("Hello.java"), program);
+    Path output = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                file.toString())
+            .directory(DemoFolder.parent().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it ends");
+    String text = Files.readString(output);
+    assertEquals(0, process.exitValue(), text);
+    assertEquals(3, text.lines().filter(line -> line.matches(".+: \\d+")).count(), text);
+  }
+
+  /** That of the tests; Surefire keeps the true one aside when it puts it into a jar's manifest. */
+  private static String classPath() {
+    return System.getProperty(
+        "surefire.test.class.path",
+        System.getProperty("java.class.path", "." + File.pathSeparator));
+  }
+
+  @Test
+  void theModelIsSound() throws IOException {
+    for (String block : blocks("yaml")) {
+      String name = block.lines().findFirst().orElseThrow().substring(2);
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, block);
+    }
+    LoadedModel loaded = ModelLoader.load(folder, LoadOptions.named("library"));
+    assertEquals(
+        List.of(), loaded.problems().stream().filter(p -> p.severity() != Severity.INFO).toList());
+    assertEquals(2, loaded.model().entities().size());
+    CliRun run = CliRun.of("check", folder.toString());
+    assertEquals(Main.FINE, run.exitCode(), run.out());
+  }
+
+  /** The shell commands name verbs and options that exist. */
+  @Test
+  void theCommandsRun() throws IOException {
+    List<String> commands =
+        blocks("sh").stream()
+            .flatMap(String::lines)
+            .filter(line -> line.startsWith("calque "))
+            .toList();
+    assertEquals(4, commands.size());
+    for (String command : commands) {
+      CliRun run = CliRun.of(arguments(command));
+      assertEquals(Main.FINE, run.exitCode(), command + "\n" + run.err());
+    }
+  }
+
+  /** The words of a command without its name and its comment; quotes hold blanks together. */
+  private static String[] arguments(String command) {
+    List<String> words = new ArrayList<>();
+    String[] quoted = command.replaceFirst("\\s+#.*", "").substring("calque ".length()).split("\"");
+    for (int i = 0; i < quoted.length; i++) {
+      if (i % 2 == 1) {
+        words.add(quoted[i]);
+      } else {
+        Stream.of(quoted[i].split(" ")).filter(word -> !word.isEmpty()).forEach(words::add);
+      }
+    }
+    return words.stream()
+        .map(word -> word.replace("calque-demo", DemoFolder.path().toString()))
+        .toArray(String[]::new);
+  }
+}
