@@ -39,7 +39,7 @@ public final class Binder {
         bindings.metricSelects,
         bindings.names,
         bindings.stars,
-        bindings.escapes,
+        bindings.texts,
         List.copyOf(bindings.parameters.values()),
         outputs.areComplete()
             ? outputs.columns().stream().map(DerivedColumn::output).toList()

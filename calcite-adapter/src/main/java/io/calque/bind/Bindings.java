@@ -26,7 +26,7 @@ final class Bindings {
   final List<BoundName> names = new ArrayList<>();
   final List<BoundStar> stars = new ArrayList<>();
   final Map<Integer, SqlPlace> parameters = new TreeMap<>();
-  final List<BoundEscape> escapes = new ArrayList<>();
+  final List<BoundText> texts = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
 
   Bindings(SqlSource source, SemanticSchema schema, NameRules rules, Set<String> aggregates) {
@@ -40,8 +40,16 @@ final class Bindings {
     return source.place(node.getParserPosition());
   }
 
+  SqlPlace stretch(int start, int end) {
+    return new SqlPlace(source.text(), start, end);
+  }
+
+  /** The escape's braces and word give way to what SQL calls it. */
   void addEscape(SqlCall call, JdbcEscape escape) {
-    escapes.add(new BoundEscape(place(call), escape, place(call.operand(0))));
+    SqlPlace whole = place(call);
+    SqlPlace content = place(call.operand(0));
+    texts.add(new BoundText(stretch(whole.start(), content.start()), escape.sql()));
+    texts.add(new BoundText(stretch(content.end(), whole.end()), ""));
   }
 
   CalqueException error(SqlNode node, ErrorCode code, String message) {

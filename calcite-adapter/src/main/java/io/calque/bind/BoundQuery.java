@@ -13,7 +13,7 @@ import java.util.List;
  * @param metricSelects the SELECTs that ask for metrics
  * @param names the names that mean features
  * @param stars the stars of select lists
- * @param escapes the JDBC escapes, which no warehouse reads
+ * @param texts what no warehouse reads as it stands, such as JDBC escapes
  * @param parameters where each {@code ?} stands, in order
  * @param columns the columns of the result; empty if only the warehouse can tell them
  * @param warnings what the user should know
@@ -25,7 +25,7 @@ public record BoundQuery(
     List<MetricSelect> metricSelects,
     List<BoundName> names,
     List<BoundStar> stars,
-    List<BoundEscape> escapes,
+    List<BoundText> texts,
     List<SqlPlace> parameters,
     List<OutputColumn> columns,
     List<String> warnings) {
@@ -35,7 +35,7 @@ public record BoundQuery(
     metricSelects = List.copyOf(metricSelects);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
-    escapes = List.copyOf(escapes);
+    texts = List.copyOf(texts);
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
     warnings = List.copyOf(warnings);

@@ -116,6 +116,11 @@ final class ExpressionBinder {
       SqlIdentifier owner = name.skipLast(1);
       if (names.isVisible(owner, scope)) {
         names.resolve(owner, scope);
+      } else if (call.operandCount() > 0 && call.operand(0) instanceof SqlLambda) {
+        throw bindings.error(
+            call,
+            ErrorCode.UNKNOWN_FEATURE,
+            "no column is called " + String.join(".", owner.names));
       }
     }
   }

@@ -162,6 +162,13 @@ final class FromBinder {
     if (columns.isEmpty()) {
       return add(use, alias.map(Alias::id), mention, scope);
     }
+    if (columns.size() > use.columns().size()) {
+      throw bindings.error(
+          alias.orElseThrow().id(),
+          ErrorCode.UNKNOWN_FEATURE,
+          "%s has %d features, and %d names are given to them"
+              .formatted(table.entity().name(), use.columns().size(), columns.size()));
+    }
     use.needWholeRow();
     DerivedRelation renamed =
         new DerivedRelation(use.alias(), use.columns(), false).renamed(columns);

@@ -53,14 +53,26 @@ final class QueryBinder {
       case WITH -> bindWith((SqlWith) query, outer);
       case UNION, INTERSECT, EXCEPT -> bindSetOperation((SqlBasicCall) query, outer);
       case VALUES -> bindValues((SqlCall) query, outer);
+      case EXPLICIT_TABLE -> bindTable((SqlCall) query, outer);
       default ->
           throw bindings.error(
-              query, ErrorCode.NOT_SUPPORTED, "write this as SELECT * FROM the table");
+              query, ErrorCode.NOT_SUPPORTED, "a query is expected here: SELECT, WITH or VALUES");
     };
   }
 
   void needWholeRows(SqlNode node, Scope scope) {
     stars.needWholeRows(node, scope);
+  }
+
+  /** {@code TABLE t} is {@code SELECT * FROM t}. */
+  private Outputs bindTable(SqlCall table, Scope outer) {
+    Scope scope = outer.inner();
+    scope.begin(new SelectFacts());
+    from.bind(table.operand(0), scope);
+    SqlPlace name = bindings.place(table.operand(0));
+    SqlPlace word = bindings.stretch(bindings.source.inside(table.getParserPosition()).start(), name.start());
+    bindings.texts.add(new BoundText(word, "SELECT * FROM "));
+    return stars.implied(table, scope);
   }
 
   private Outputs bindValues(SqlCall values, Scope outer) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class CalqueException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Characters of a reason that are shown: a list of a model's problems may be long. */
+  private static final int LONGEST = 9_000;
+
   private final ErrorCode code;
   private final transient SqlPlace place;
 
@@ -53,7 +56,8 @@ public final class CalqueException extends RuntimeException {
 
   /** The message alone, without code and place. */
   public String reason() {
-    return super.getMessage();
+    String reason = super.getMessage();
+    return reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
   }
 
   /**
@@ -62,7 +66,7 @@ public final class CalqueException extends RuntimeException {
    */
   @Override
   public String getMessage() {
-    StringBuilder text = new StringBuilder(super.getMessage());
+    StringBuilder text = new StringBuilder(reason());
     if (place != null) {
       text.append('\n').append(place.excerpt());
     }

@@ -8,6 +8,11 @@ package io.calque.error;
  * @param end offset after the last character; {@code start <= end <= sql.length()}
  */
 public record SqlPlace(String sql, int start, int end) {
+  /** Characters of a line that an excerpt shows, and how many of them before the stretch. */
+  private static final int WIDTH = 120;
+
+  private static final int BEFORE = 60;
+
   public SqlPlace {
     if (start < 0 || end < start || end > sql.length()) {
       throw new IllegalArgumentException("no such stretch: " + start + " to " + end);
@@ -29,17 +34,31 @@ public record SqlPlace(String sql, int start, int end) {
     return sql.substring(start, end);
   }
 
-  /** The line with a marker under the stretch, headed by line and column. */
+  /**
+   * The line with a marker under the stretch, headed by line and column. Of a long line only what
+   * is near the stretch is shown.
+   */
   public String excerpt() {
     int lineStart = lineStart();
     int lineEnd = sql.indexOf('\n', start);
     if (lineEnd < 0) {
       lineEnd = sql.length();
     }
-    String shown = sql.substring(lineStart, lineEnd).replace('\t', ' ').stripTrailing();
-    int width = Math.max(1, Math.min(end, lineEnd) - start);
-    return "at line %d, column %d:\n  %s\n  %s%s"
-        .formatted(line(), column(), shown, " ".repeat(start - lineStart), "^".repeat(width));
+    int from = start - lineStart > BEFORE ? start - BEFORE : lineStart;
+    int to = Math.min(lineEnd, from + WIDTH);
+    String cutBefore = from > lineStart ? "…" : "";
+    String cutAfter = to < lineEnd ? "…" : "";
+    String shown = sql.substring(from, to).replace('\t', ' ').stripTrailing();
+    int width = Math.max(1, Math.min(end, to) - start);
+    return "at line %d, column %d:\n  %s%s%s\n  %s%s"
+        .formatted(
+            line(),
+            column(),
+            cutBefore,
+            shown,
+            cutAfter,
+            " ".repeat(cutBefore.length() + start - from),
+            "^".repeat(width));
   }
 
   private int lineStart() {

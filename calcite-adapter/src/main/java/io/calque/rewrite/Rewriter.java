@@ -1,6 +1,5 @@
 package io.calque.rewrite;
 
-import io.calque.bind.BoundEscape;
 import io.calque.bind.BoundName;
 import io.calque.bind.BoundQuery;
 import io.calque.bind.BoundStar;
@@ -35,14 +34,14 @@ final class Rewriter {
 
   /** The whole statement for the warehouse. */
   Rendered rewrite(BoundQuery query, int start, int end) {
-    String text = query.statement().source().text();
-    Names names = new Names(dialect, tables, text);
+    String userSql = query.statement().source().text();
+    Names names = new Names(dialect, tables, userSql);
     EntitySql entities = new EntitySql(schema, names, dialect);
-    SourceEdits edits = new SourceEdits(text);
+    SourceEdits edits = new SourceEdits(userSql);
     for (int i = 0; i < query.parameters().size(); i++) {
       edits.parameter(query.parameters().get(i), i);
     }
-    query.escapes().forEach(escape -> rewriteEscape(escape, edits));
+    query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
     query.names().forEach(name -> rewriteName(name, names, edits));
     MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
@@ -51,13 +50,6 @@ final class Rewriter {
     query.stars().forEach(star -> rewriteStar(star, names, edits));
     new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
-  }
-
-  /** The escape's braces and word give way to what SQL calls it. */
-  private static void rewriteEscape(BoundEscape escape, SourceEdits edits) {
-    int start = escape.place().start();
-    edits.replace(start, escape.content().start(), Rendered.of(escape.escape().sql()));
-    edits.replace(escape.content().end(), escape.place().end(), Rendered.of(""));
   }
 
   private static void rewriteName(BoundName name, Names names, SourceEdits edits) {

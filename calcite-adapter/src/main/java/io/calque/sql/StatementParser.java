@@ -15,7 +15,7 @@ import org.apache.calcite.sql.SqlNodeList;
 /** The entry of this package: text to tree. */
 public final class StatementParser {
   /** Levels of the tree: what a visitor that calls itself can go down on a small stack. */
-  private static final int DEEPEST_TREE = 1_000;
+  private static final int DEEPEST_TREE = 250;
 
   private StatementParser() {}
 
@@ -33,8 +33,9 @@ public final class StatementParser {
     if (SessionStatements.matches(tokens.list())) {
       return new ParsedStatement(source, ParsedStatement.Kind.SESSION, null);
     }
-    if (!ReadOnly.startsQuery(first)) {
-      throw ReadOnly.refusal(first, tokens.place(first));
+    SqlToken word = firstInParentheses(tokens);
+    if (!ReadOnly.startsQuery(word)) {
+      throw ReadOnly.refusal(word, tokens.place(word));
     }
     ParsedStatement.Kind kind = ParsedStatement.Kind.QUERY;
     if (first.is("EXPLAIN")) {
@@ -57,6 +58,15 @@ public final class StatementParser {
           new SqlPlace(sql, 0, 0), ErrorCode.SYNTAX_ERROR, "The expression is empty");
     }
     return read(tokens, GeneratedParser::SqlExpressionEof);
+  }
+
+  /** What a statement begins with, however many parentheses are before it. */
+  private static SqlToken firstInParentheses(Tokens tokens) {
+    int at = 0;
+    while (at < tokens.size() && tokens.get(at).kind == LPAREN) {
+      at++;
+    }
+    return at < tokens.size() ? tokens.get(at) : tokens.get(0);
   }
 
   /** The tokens without the semicolons around them. */

@@ -41,7 +41,7 @@ final class DuckDbNames {
       Words.of(
           """
           generate_series generate_subscripts json_each json_tree range regexp_split_to_table
-          repeat repeat_row unnest
+          repeat repeat_row test_all_types test_vector_types unnest
           """);
 
   /**
@@ -61,12 +61,13 @@ final class DuckDbNames {
       Words.of(
           """
           add_parquet_key col_description copy_database current_connection_id current_query
-          current_query_id current_setting current_transaction_id currval get_block_size getenv
-          getvariable import_database in_search_path index_key inet_client_addr inet_client_port
-          inet_server_addr inet_server_port json_serialize_plan nextval obj_description
-          pg_conf_load_time pg_get_constraintdef pg_get_expr pg_get_viewdef
-          pg_postmaster_start_time pg_sleep setseed setval shobj_description sleep_ms stats
-          txid_current vector_type write_log
+          current_query_id current_schemas current_setting current_transaction_id currval
+          format_type get_block_size getenv getvariable http_get http_post import_database
+          in_search_path index_key inet_client_addr inet_client_port inet_server_addr
+          inet_server_port json_serialize_plan nextval obj_description pg_conf_load_time
+          pg_get_constraintdef pg_get_expr pg_get_viewdef pg_postmaster_start_time pg_sleep
+          read_lines setseed setval shobj_description sleep_ms stats txid_current vector_type
+          write_log
           """);
 
   /** Table functions that read files, catalogs, or any table by its name, and those that act. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -24,7 +26,8 @@ public final class Main {
   /** The command line was not understood. */
   static final int USAGE = 2;
 
-  private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+  /** Of all that the jar holds; kept, as java.util.logging forgets loggers that nobody holds. */
+  private static final Logger LOGGER = Logger.getLogger("io.calque");
 
   private Main() {}
 
@@ -50,8 +53,9 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    if (System.getProperty(LOG_LEVEL) == null) {
-      System.setProperty(LOG_LEVEL, "error");
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      // Warnings about a model are printed by the verbs, as warnings of the connection.
+      LOGGER.setLevel(Level.SEVERE);
     }
     Terminal terminal = Terminal.ofProcess();
     int exitCode = run(terminal, args);
@@ -67,18 +71,24 @@ public final class Main {
         .setErr(new PrintWriter(terminal.err(), true))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(terminal.isInteractive())
-        .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e))
+        .setParameterExceptionHandler((e, a) -> wrongUsage(e))
         .setExecutionExceptionHandler((e, command, result) -> failed(terminal, e))
         .execute(args);
   }
 
-  private static int wrongUsage(Terminal terminal, ParameterException e) {
-    terminal.err().println(e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(terminal.err(), true));
+  private static int wrongUsage(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    command.usage(terminal.err());
+    PrintWriter err = command.getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    if (command.getSubcommands().isEmpty()) {
+      err.print(command.getHelp().fullSynopsis());
+      err.println("\"%s --help\" tells more.".formatted(command.getCommandSpec().qualifiedName()));
+    } else {
+      command.usage(err);
+    }
+    err.flush();
     return USAGE;
   }
 

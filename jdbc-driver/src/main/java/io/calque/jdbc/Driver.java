@@ -7,6 +7,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
@@ -18,7 +19,16 @@ import org.apache.calcite.avatica.UnregisteredDriver;
 public final class Driver extends UnregisteredDriver {
   private static final String VERSION = "0.1.0";
 
+  /**
+   * Above all loggers of the shaded jar, those of its libraries too. Kept, as java.util.logging
+   * forgets loggers that nobody holds.
+   */
+  private static final Logger LOGGER = Logger.getLogger("io.calque");
+
   static {
+    if (LOGGER.getLevel() == null) {
+      LOGGER.setLevel(Level.WARNING);
+    }
     register(new Driver());
   }
 
@@ -108,9 +118,9 @@ public final class Driver extends UnregisteredDriver {
     return new CalqueMeta((CalqueConnection) connection);
   }
 
-  /** Logs go to slf4j. */
+  /** The parent of all loggers; at first it lets warnings and errors through. */
   @Override
   public Logger getParentLogger() {
-    return Logger.getLogger("io.calque");
+    return LOGGER;
   }
 }

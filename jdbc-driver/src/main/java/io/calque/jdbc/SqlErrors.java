@@ -21,7 +21,7 @@ final class SqlErrors {
       return work.run();
     } catch (CalqueException e) {
       throw new CalqueSqlException(e);
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
       throw defect(e);
     }
   }

@@ -128,7 +128,12 @@ record LynkLayout(
     List<String> names = folders.stream().map(folder -> folder.getFileName().toString()).toList();
     problems.add(
         Rule.UNKNOWN_DOMAIN,
-        new Place(domains.equals(files.root()) ? "." : files.shown(domains), 1, 1),
+        new Place(
+            Files.isDirectory(domains) && !domains.equals(files.root())
+                ? files.shown(domains)
+                : ".",
+            1,
+            1),
         "",
         "there is no domain " + Shown.name(wanted.get()),
         names.isEmpty()

@@ -210,7 +210,7 @@ SELECT * REPLACE ((SELECT secret FROM vault) AS name) FROM customer
 ### raw-table-grouping-set [200, 500, 501]
 SELECT count(*) FROM customer GROUP BY GROUPING SETS (((SELECT secret FROM vault)), ())
 
-### raw-table-interval [200, 500]
+### raw-table-interval [100, 200, 500]
 SELECT DATE '2024-01-01' + INTERVAL (SELECT id FROM vault) DAY
 
 ### raw-table-function-argument [200, 500, 501]
@@ -564,7 +564,7 @@ SELECT * FROM tpch_queries()
 ### unknown-table-function [200, 500, 501]
 SELECT * FROM frobnicate('x')
 
-### show-in-from [100, 101, 500]
+### show-in-from [100, 101, 200, 500]
 SELECT * FROM (SHOW TABLES)
 
 ### describe-in-from [100, 101, 200, 500]

@@ -374,7 +374,7 @@ BULK INSERT vault FROM '${folder}/secret.csv'
 ### sqlserver-shutdown
 SHUTDOWN WITH NOWAIT
 
-### oracle-plsql
+### oracle-plsql [101, 102]
 BEGIN DELETE FROM vault; END
 
 ### oracle-purge
@@ -462,7 +462,7 @@ TRUNCATE vault
 ### parentheses-before
 ((( DROP TABLE vault )))
 
-### parenthesis-unclosed
+### parenthesis-unclosed [100, 101]
 (DELETE FROM vault
 
 ### parenthesis-with-comment

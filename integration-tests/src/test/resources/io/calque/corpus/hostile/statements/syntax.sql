@@ -43,7 +43,7 @@ SELECT "abc
 ### unclosed-comment
 SELECT 1 /* abc
 
-### unclosed-nested-comment
+### unclosed-nested-comment [100, no-leak]
 SELECT 1 /* a /* b */
 
 ### unclosed-dollar-quote
@@ -52,7 +52,7 @@ SELECT $$abc
 ### unclosed-tagged-dollar-quote
 SELECT $x$abc$y$
 
-### unclosed-escape-string
+### unclosed-escape-string [100, 700]
 SELECT E'abc\'
 
 ### unclosed-parenthesis
@@ -130,7 +130,7 @@ SELECT + FROM customer
 ### explain-nothing
 EXPLAIN
 
-### explain-explain
+### explain-explain [100, 101]
 EXPLAIN EXPLAIN SELECT 1
 
 ### two-froms
