@@ -70,7 +70,8 @@ final class QueryBinder {
     scope.begin(new SelectFacts());
     from.bind(table.operand(0), scope);
     SqlPlace name = bindings.place(table.operand(0));
-    SqlPlace word = bindings.stretch(bindings.source.inside(table.getParserPosition()).start(), name.start());
+    SqlPlace word =
+        bindings.stretch(bindings.source.inside(table.getParserPosition()).start(), name.start());
     bindings.texts.add(new BoundText(word, "SELECT * FROM "));
     return stars.implied(table, scope);
   }

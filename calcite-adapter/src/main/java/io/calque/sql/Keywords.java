@@ -169,11 +169,16 @@ final class Keywords {
       case LATERAL -> next.kind == LPAREN || next(i + 1).kind == LPAREN;
       case VALUES -> next.kind == LPAREN;
       case TABLE -> next.kind == LPAREN || previous(i).kind == LPAREN && next(i + 1).kind == RPAREN;
-      case PIVOT, UNPIVOT -> previous(i).kind == LPAREN && isName(next);
+      case PIVOT, UNPIVOT -> previous(i).kind == LPAREN && startsTable(i, next);
       case ORDER, GROUP -> next.is("BY");
       case UNION, EXCEPT, INTERSECT -> next.isAny(SELECT, ALL, LPAREN);
       default -> isJoinWord(token) && leadsToJoin(i);
     };
+  }
+
+  /** Whether a table follows: a name, or a query in parentheses. */
+  private boolean startsTable(int i, SqlToken next) {
+    return isName(next) || next.kind == LPAREN && next(i + 1).isAny(SELECT, WITH, FROM);
   }
 
   /** Each keyword of the grammar, and where it is one. */
@@ -225,7 +230,7 @@ final class Keywords {
       case PIVOT, UNPIVOT ->
           i == 0 && isName(next)
               || next.kind == LPAREN && !operand
-              || previous.kind == LPAREN && isName(next)
+              || previous.kind == LPAREN && startsTable(i, next)
               || !operand && next(i + 1).is("NULLS");
       case WINDOW -> !operand && isName(next) && next(i + 1).kind == AS;
       case FETCH -> !operand && (next.is("FIRST") || next.is("NEXT"));

@@ -13,21 +13,23 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.duckdb.JsonNode;
 
 /**
  * Values as text in which two results are equal exactly if they are the same SQL values.
  *
  * <p>Two drivers may hand out one value as different classes (HUGEINT as {@code BigInteger} or as
- * {@code BigDecimal} without a scale, a timestamp as {@code Timestamp} or {@code LocalDateTime});
- * those become one. What SQL tells apart stays apart: the scale of a decimal, a double against a
- * decimal, text against a number. Doubles keep 12 digits, as their sums depend on the order of the
- * rows.
+ * {@code BigDecimal} without a scale, a timestamp as {@code Timestamp} or {@code LocalDateTime},
+ * JSON as text or as a class of DuckDB's); those become one. What SQL tells apart stays apart: the
+ * scale of a decimal, a double against a decimal, text against a number. Doubles keep 12 digits, as
+ * their sums depend on the order of the rows.
  */
 final class CanonicalValue {
   private static final MathContext DOUBLE_DIGITS = new MathContext(12);
@@ -38,7 +40,7 @@ final class CanonicalValue {
     if (value == null) {
       return "NULL";
     }
-    if (value instanceof String || value instanceof Character) {
+    if (value instanceof String || value instanceof Character || value instanceof JsonNode) {
       return "'" + value + "'";
     }
     if (value instanceof Number number) {
@@ -51,7 +53,8 @@ final class CanonicalValue {
       return date.toLocalDate().toString();
     }
     if (value instanceof Time time) {
-      return time.toLocalTime().toString();
+      long millis = Math.floorMod(time.getTime(), 1_000L);
+      return time.toLocalTime().plus(millis, ChronoUnit.MILLIS).toString();
     }
     if (value instanceof LocalDateTime local) {
       return "timestamp " + local;

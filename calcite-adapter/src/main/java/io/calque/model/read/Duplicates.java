@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Finds definitions that say the same under two names. */
+/** Finds definitions that say the same under two names, and names that stand for two things. */
 final class Duplicates {
   private Duplicates() {}
 
@@ -31,6 +31,19 @@ final class Duplicates {
       }
     }
     Map<String, String> metrics = new HashMap<>();
+    for (MetricDraft metric : entity.metrics()) {
+      if (entity.feature(metric.name().text()).isPresent()) {
+        problems.add(
+            Rule.FEATURE_AND_METRIC,
+            metric.name().place(),
+            entity.name(),
+            metric.name() + " is a feature and a metric of " + entity.name(),
+            "rename one of the two; as a column the name means the feature, and the metric is"
+                + " METRIC('"
+                + metric.name()
+                + "')");
+      }
+    }
     for (MetricDraft metric : entity.metrics()) {
       String earlier = metrics.putIfAbsent(plain(metric.sql()), metric.name().text());
       if (earlier != null) {

@@ -171,7 +171,7 @@ final class FeatureReader {
   private Optional<Integer> offset(YamlFields options) {
     Optional<Scalar> text = options.text("offset");
     if (text.isEmpty()) {
-      return Optional.of(1);
+      return options.isUnreadable("offset") ? Optional.empty() : Optional.of(1);
     }
     String digits = text.get().text().strip();
     if (digits.matches("0*[1-9][0-9]{0,8}")) {
@@ -238,7 +238,9 @@ final class FeatureReader {
           "write a table or an entity");
       return Optional.empty();
     }
-    return filters.map(found -> new Origin(source.get(), joinName, timeField, found));
+    return fields.isUnreadable("join_name")
+        ? Optional.empty()
+        : filters.map(found -> new Origin(source.get(), joinName, timeField, found));
   }
 
   private Optional<Scalar> required(YamlFields fields, Head head, String key, String meaning) {

@@ -80,7 +80,7 @@ final class FeatureValidator {
       return Optional.empty();
     }
     boolean sound = knownFeatures(template.get(), what, needs);
-    sound &= new SqlMeaning(entity, template.get(), what, problems).checkFormula();
+    sound &= new SqlMeaning(entity, template.get(), draft.sql(), what, problems).checkFormula();
     return sound
         ? Optional.of(
             checked(
@@ -227,7 +227,7 @@ final class FeatureValidator {
           "for an expression over features use type: formula with sql:");
       return false;
     }
-    return new SqlMeaning(entity, template.get(), what, problems).checkExpression();
+    return new SqlMeaning(entity, template.get(), draft.field(), what, problems).checkExpression();
   }
 
   private void sameType(FieldDraft draft, EntityScope source) {

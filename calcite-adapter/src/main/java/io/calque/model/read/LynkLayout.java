@@ -64,12 +64,12 @@ record LynkLayout(
     ModelFiles files = new ModelFiles(root, Optional.empty());
     Optional<Path> lynk = lynkFolder(root);
     if (isDomain(root)) {
-      if (Files.isDirectory(root.resolve(LYNK))) {
+      if (isDomain(root.resolve(LYNK).resolve(DEFAULT))) {
         problems.add(
             Rule.TWO_LAYOUTS,
             new Place(LYNK, 1, 1),
             "",
-            "the project has a folder entities and a folder .lynk; .lynk is not read",
+            "the project has its entities here and in .lynk/default; those in .lynk/default are not read",
             "keep one of the two");
       }
       return of(files, root, domainsOfPlainFolder(root), options, problems);

@@ -36,7 +36,9 @@ final class MetricValidator {
     if (sound) {
       sound = features.knownFeatures(template.get(), what, needs);
       sound &= knownMetrics(template.get(), what, needs);
-      sound &= new SqlMeaning(entity, template.get(), what, checks.problems()).checkMetric();
+      sound &=
+          new SqlMeaning(entity, template.get(), draft.sql(), what, checks.problems())
+              .checkMetric();
     }
     if (!sound) {
       checks.leftOut().add(unit);

@@ -98,6 +98,7 @@ public enum Rule {
   LINE_COMMENT("C52", WARNING, "no comment to the end of the line"),
   WINDOW_IN_METRIC("C53", ERROR, "a metric has no window function"),
   METRIC_CALL("C54", ERROR, "METRIC() names a metric of the same entity, in a metric"),
+  FEATURE_AND_METRIC("C55", WARNING, "no feature is called as a metric"),
 
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 

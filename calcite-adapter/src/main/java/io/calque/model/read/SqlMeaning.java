@@ -9,6 +9,7 @@ import java.util.List;
 final class SqlMeaning {
   private final EntityScope entity;
   private final Template template;
+  private final Snippet snippet;
   private final String what;
   private final Problems problems;
   private final List<SqlToken> tokens;
@@ -16,9 +17,12 @@ final class SqlMeaning {
   private boolean sound = true;
 
   /**
+   * @param snippet that the template was read from
    * @param what as messages name it
    */
-  SqlMeaning(EntityScope entity, Template template, String what, Problems problems) {
+  SqlMeaning(
+      EntityScope entity, Template template, Snippet snippet, String what, Problems problems) {
+    this.snippet = snippet;
     this.entity = entity;
     this.template = template;
     this.what = what;
@@ -98,7 +102,7 @@ final class SqlMeaning {
       problems.add(
           name.certain() ? Severity.ERROR : Severity.WARNING,
           rule,
-          template.snippet().placeAt(name.token().start()),
+          snippet.placeAt(name.token().start()),
           entity.name(),
           feature
               + " in "
@@ -116,7 +120,7 @@ final class SqlMeaning {
   }
 
   private void error(Rule rule, SqlToken token, String message, String remedy) {
-    problems.add(rule, template.snippet().placeAt(token.start()), entity.name(), message, remedy);
+    problems.add(rule, snippet.placeAt(token.start()), entity.name(), message, remedy);
     sound = false;
   }
 }

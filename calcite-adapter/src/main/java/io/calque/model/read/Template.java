@@ -13,7 +13,7 @@ import java.util.List;
  * @param places as many as the template has parts
  * @param tokens of the whole snippet, comments left out
  */
-record Template(SqlTemplate sql, List<Place> places, List<SqlToken> tokens, Snippet snippet) {
+record Template(SqlTemplate sql, List<Place> places, List<SqlToken> tokens) {
   Template {
     places = List.copyOf(places);
     tokens = List.copyOf(tokens);
@@ -35,7 +35,7 @@ record Template(SqlTemplate sql, List<Place> places, List<SqlToken> tokens, Snip
 
   /** A condition made of nothing but holes and the operators between them. */
   static Template ofParts(List<Part> parts, List<Place> places, Place place) {
-    return new Template(new SqlTemplate(parts, place), places, List.of(), null);
+    return new Template(new SqlTemplate(parts, place), places, List.of());
   }
 
   /** The placeholder as it is written. */

@@ -72,7 +72,13 @@ final class TemplateReader {
     }
 
     Optional<Template> read(boolean formIsSound) {
-      if (all.isEmpty()) {
+      if (code.isEmpty()) {
+        problems.add(
+            Rule.EMPTY_VALUE,
+            snippet.place(),
+            subject,
+            what + " has no SQL" + (all.isEmpty() ? "" : ", only a comment"),
+            "write an expression");
         return Optional.empty();
       }
       textFrom = all.get(0).start();
@@ -84,8 +90,7 @@ final class TemplateReader {
       String rest = snippet.text().substring(textFrom, last.end());
       addText(last.is(Kind.LINE_COMMENT) ? rest + "\n" : rest);
       return formIsSound && sound
-          ? Optional.of(
-              new Template(new SqlTemplate(parts, snippet.place()), places, code, snippet))
+          ? Optional.of(new Template(new SqlTemplate(parts, snippet.place()), places, code))
           : Optional.empty();
     }
 

@@ -174,6 +174,19 @@ final class YamlFields {
     return Optional.empty();
   }
 
+  /** Whether a key has a value, but of a kind that gave a problem. */
+  boolean isUnreadable(String key) {
+    return find(key).filter(entry -> !(entry.value() instanceof Scalar)).isPresent();
+  }
+
+  /** Whether a key is missing, null, or a list without items. */
+  boolean isEmptyList(String key) {
+    Optional<YamlValue> value = find(key).map(Entry::value);
+    return value.isEmpty()
+        || value.get() instanceof Scalar scalar && scalar.isNull()
+        || value.get() instanceof Sequence list && list.items().isEmpty();
+  }
+
   /** Keys that are understood and of no use here. */
   void ignore(String... keys) {
     known.addAll(List.of(keys));

@@ -14,6 +14,10 @@ final class YamlSyntax {
   private static final Pattern UNQUOTED_BRACE =
       Pattern.compile("^(\\s*(?:- +)?[\\w-]+\\s*:\\s+)(\\{\\s*[A-Za-z_]\\w*\\s*\\}.*)$");
 
+  /** The same inside a map in braces. */
+  private static final Pattern UNQUOTED_IN_MAP =
+      Pattern.compile("^(.*[,{]\\s*sql\\s*:\\s*)\\{\\s*(?:source|destination|asset)\\s*\\}.*$");
+
   private static final Pattern SECOND_COLON =
       Pattern.compile("^(\\s*(?:- +)?[\\w-]+\\s*:\\s+)([^'\"|>&*\\[{].*:(?: .*)?)$");
 
@@ -57,6 +61,7 @@ final class YamlSyntax {
     String remedy = "";
     String written = source.line(line);
     Matcher brace = UNQUOTED_BRACE.matcher(written);
+    Matcher inMap = UNQUOTED_IN_MAP.matcher(written);
     Matcher colon = SECOND_COLON.matcher(written);
     if (brace.matches()) {
       column = brace.end(1);
@@ -65,6 +70,10 @@ final class YamlSyntax {
           "quote it:\n"
               + written.strip().substring(0, brace.end(1) - indent(written))
               + quoted(brace.group(2));
+    } else if (inMap.matches()) {
+      column = inMap.end(1);
+      sentence = "SQL that begins with a brace is not quoted, so YAML takes the brace for a map";
+      remedy = "quote it, such as sql: '{source}.{id} = {destination}.{customer_id}'";
     } else if (sentence.contains("mapping values are not allowed") && colon.matches()) {
       sentence = "a colon and a blank inside a text that is not quoted begin a map for YAML";
       remedy = "quote the text:\n" + colon.group(1).strip() + " " + quoted(colon.group(2));

@@ -100,6 +100,30 @@ class EntityRulesTest {
   }
 
   @Test
+  void metricNamesAreUniqueWhateverTheirCase() {
+    Library.model()
+        .replacing(
+            BOOK,
+            "metrics:\n",
+            "metrics:\n  - {name: BOOKS, description: '', sql: 'MAX({title})'}\n")
+        .load()
+        .hasOneError()
+        .reports("entities/book.yml:10:12 error Y12", "entities/book.yml:9:12");
+  }
+
+  @Test
+  void aFeatureAndAMetricOfOneNameAreConfusing() {
+    Library.model()
+        .replacing(
+            BOOK,
+            "metrics:\n",
+            "metrics:\n  - {name: title, description: '', sql: 'MAX({title})'}\n")
+        .load()
+        .hasNoErrors()
+        .reports("entities/book.yml:9:12 warning C55", "METRIC('title')");
+  }
+
+  @Test
   void privateFeaturesAreForDefinitionsOnly() {
     ModelFixture.Loaded loaded =
         Library.model()

@@ -114,6 +114,36 @@ class LeftOutTest {
   }
 
   @Test
+  void nothingIsLeftOutWithoutAnError() {
+    for (String joins :
+        List.of(
+            "type: lookup, lookup: []", "type: fields, fields: []", "type: sql, sql: '/* */'")) {
+      Library.model()
+          .with(
+              RELATIONSHIPS,
+              "relationships:\n  book-writer:\n    relationship: one_to_one\n    joins:\n      - {name: a, "
+                  + joins
+                  + "}\n")
+          .replacing(LOAN, ", source: book, field: title}", ", source: lib.core.loans, field: t}")
+          .replacing(MEMBER, "source: loan", "source: lib.ref.towns")
+          .replacing(MEMBER, "metric: loans", "field: loans")
+          .replacing(MEMBER, "type: metric", "type: field")
+          .load()
+          .hasOneError();
+    }
+    Library.model()
+        .replacing(MEMBER, "    metric: loans\n", "    metric: loans\n    join_name: [x]\n")
+        .load()
+        .hasOneError()
+        .reports("entities/member.yml:30:16 error C04", "join_name");
+    Library.model()
+        .replacing(MEMBER, "offset: 1", "offset: [2]")
+        .load()
+        .hasOneError()
+        .reports("entities/member.yml:38:66 error C04", "offset");
+  }
+
+  @Test
   void problemsComeByPlace() {
     List<Problem> problems =
         Library.model()

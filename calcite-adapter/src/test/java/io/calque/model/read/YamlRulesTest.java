@@ -51,6 +51,14 @@ class YamlRulesTest {
   }
 
   @Test
+  void anUnquotedPlaceholderIsFoundInsideAMapInBraces() {
+    Library.model()
+        .replacing(MEMBER, "sql: '{source}.{returned} IS NOT NULL'", "sql: {source}.{returned} > 1")
+        .load()
+        .reports("entities/member.yml:32:26 error Y1", "is not quoted", "quote it");
+  }
+
+  @Test
   void anUnquotedPlaceholderThatIsYamlIsFoundToo() {
     Library.model()
         .replacing(MEMBER, "sql: '{late_loans} < 3'", "sql: {late_loans}")

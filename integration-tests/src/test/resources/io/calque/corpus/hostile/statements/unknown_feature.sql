@@ -118,7 +118,7 @@ SELECT {'s': ssn} FROM customer
 ### hidden-column-list [201, 202, 207]
 SELECT [ssn, pin] FROM customer
 
-### hidden-column-method [201, 202, 207]
+### hidden-column-method [201, 202, 207, 700]
 SELECT ssn.upper() FROM customer
 
 ### hidden-column-cast [201, 202, 207]
