@@ -77,7 +77,13 @@ class FieldFeatureTest {
   }
 
   static List<Meaning> parcel() {
+    String clients = " FROM shipments s JOIN clients c ON c.no = s.client WHERE s.no = x.shipment";
     return List.of(
+        new Meaning("client_name", "SELECT c.nm" + clients),
+        new Meaning(
+            "client_revenue",
+            "SELECT (SELECT sum(price) FROM shipments o WHERE o.client = c.no)" + clients),
+        new Meaning("french_client", "SELECT c.nm" + clients + " AND c.country = 'FR'"),
         new Meaning(
             "client_country",
             """

@@ -39,6 +39,7 @@ class FirstLastFeatureTest {
             "(SELECT city FROM depots d WHERE d.no = s.depot)",
             own + " AND s.status = 'done'",
             LAST),
+        shipment("greatest_share", "no", own, " ORDER BY s.price DESC NULLS LAST, s.no LIMIT 1"),
         shipment("last_paid_for", "no", "s.payer = x.no", LAST),
         shipment("last_any", "no", "(s.client = x.no OR s.old_client = x.no)", LAST));
   }
@@ -46,6 +47,9 @@ class FirstLastFeatureTest {
   static List<Meaning> overRelatedSources() {
     String phone = "SELECT phone FROM phones p WHERE p.client = x.no";
     return List.of(
+        new Meaning(
+            "first_phone_kind",
+            "SELECT kind FROM phones p WHERE p.client = x.no ORDER BY phone LIMIT 1"),
         new Meaning("newest_phone", phone + " ORDER BY since DESC NULLS LAST, phone LIMIT 1"),
         new Meaning("oldest_phone", phone + " ORDER BY since NULLS LAST, phone LIMIT 1"),
         new Meaning(
@@ -61,7 +65,16 @@ class FirstLastFeatureTest {
           (SELECT t.tag FROM shipments s JOIN shipment_tags t ON t.shipment = s.no
            WHERE s.client = x.no) ORDER BY rank DESC, tag LIMIT 1\
         """;
-    return List.of(new Meaning("top_tag", tag), new Meaning("second_tag", tag + " OFFSET 1"));
+    return List.of(
+        new Meaning("top_tag", tag),
+        new Meaning("second_tag", tag + " OFFSET 1"),
+        new Meaning(
+            "last_city",
+            """
+            SELECT city FROM depots WHERE no IN
+              (SELECT s.depot FROM shipments s WHERE s.client = x.no OR s.payer = x.no)
+            ORDER BY city DESC LIMIT 1\
+            """));
   }
 
   static List<Meaning> ofClients() {

@@ -48,6 +48,27 @@ class MetricFeatureTest {
         own("spread", "coalesce(max(price), 0) - coalesce(min(price), 0)"));
   }
 
+  /** Metrics that are more than one simple aggregate. */
+  static List<Meaning> unusualMetrics() {
+    String done = " FILTER (WHERE status = 'done')";
+    return List.of(
+        own("statuses", "string_agg(DISTINCT status, '+' ORDER BY status)"),
+        own("some_insured", "bool_or(insured)"),
+        own("latest_status", "arg_max(status, sent)"),
+        own("upper_quarter", "percentile_cont(0.75) WITHIN GROUP (ORDER BY price)"),
+        own("done_depots", "count(DISTINCT depot)" + done),
+        own("one_more", "count(price) + 1"),
+        own(
+            "verdict",
+            "CASE WHEN count(*) = 0 THEN 'none' WHEN sum(price) > 50 THEN 'much' ELSE 'some' END"),
+        own("done_median", "median(price)" + done),
+        own(
+            "open_share",
+            "count(*) FILTER (WHERE status = 'done') * 1.0 / count(*) FILTER (WHERE status <>"
+                + " 'lost')"),
+        where("tagged", "no IN (SELECT shipment FROM shipment_tags JOIN tags USING (tag))"));
+  }
+
   /** One metric over every form of join. */
   static List<Meaning> joins() {
     String any = "s.client = x.no OR s.old_client = x.no";
@@ -74,9 +95,24 @@ class MetricFeatureTest {
             SELECT sum(kg) FROM parcels WHERE shipment IN
               (SELECT s.no FROM shipments s WHERE s.client = x.no)\
             """),
+        new Meaning(
+            "reports_avg_revenue",
+            """
+            SELECT avg(revenue) FROM
+              (SELECT (SELECT sum(price) FROM shipments s WHERE s.client = r.no) AS revenue
+               FROM clients r WHERE r.manager = x.no)\
+            """),
+        new Meaning("cities", "SELECT count(city) FROM depots d" + CLIENTS_DEPOTS),
+        new Meaning(
+            "near_depots", "SELECT count(*) FROM depots d" + CLIENTS_DEPOTS + " AND no < 3"),
         new Meaning("tags", "SELECT count(*) FROM tags" + CLIENTS_TAGS),
         new Meaning("tag_rank", "SELECT sum(rank) FROM tags" + CLIENTS_TAGS));
   }
+
+  private static final String CLIENTS_DEPOTS =
+      """
+       WHERE d.no IN (SELECT s.depot FROM shipments s WHERE s.client = x.no OR s.payer = x.no)\
+      """;
 
   private static final String CLIENTS_TAGS =
       """
@@ -141,6 +177,7 @@ class MetricFeatureTest {
 
   static List<Meaning> ofClients() {
     List<Meaning> all = new ArrayList<>(metrics());
+    all.addAll(unusualMetrics());
     all.addAll(joins());
     all.addAll(filters());
     return all;

@@ -68,7 +68,7 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
     }
     tables = DriverManager.getConnection("jdbc:duckdb:");
     run(tables, "ATTACH ':memory:' AS " + catalog + "; USE " + catalog + ";\n" + data);
-    calque = DriverManager.getConnection("jdbc:calque:" + folder);
+    calque = connect();
   }
 
   private Path resources() throws URISyntaxException {
@@ -97,6 +97,11 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
   /** The connection to the project. */
   public Connection calque() {
     return calque;
+  }
+
+  /** Another connection to the project; the caller closes it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:calque:" + folder);
   }
 
   /** The answer of Calque. */

@@ -76,6 +76,10 @@ class SubqueryTest {
         WHERE c.person_id IN (SELECT o.cust FROM orders o, order_items i, products p
                               WHERE o.ord_no = i.ord_no AND i.sku = p.sku AND p.price > 3)
         """);
+  }
+
+  @Test
+  void aSubqueryMayBeginWithFrom() throws SQLException {
     SHOP.assertSameRows(
         "SELECT label FROM customer c WHERE NOT EXISTS (FROM order o WHERE o.customer_id = c.id)",
         "SELECT label FROM people c WHERE NOT EXISTS (FROM orders o WHERE o.cust = c.person_id)");
