@@ -3,14 +3,18 @@ package io.calque.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import com.zaxxer.hikari.util.PropertyElf;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
+import io.calque.error.NearestNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * A warehouse that can be asked: a pool of connections, and what has been learnt of its tables and
@@ -76,16 +80,24 @@ public final class Warehouse {
 
   /** The user's settings, one by one, so that the one that is wrong can be named. */
   private static void apply(Map<String, String> settings, HikariConfig config) {
+    Set<String> names = PropertyElf.getPropertyNames(HikariConfig.class);
     for (Map.Entry<String, String> setting : settings.entrySet()) {
+      String name = setting.getKey();
+      if (!names.contains(name)) {
+        throw CalqueException.of(
+            ErrorCode.BAD_PROJECT,
+            "warehouse.pool.%s: HikariCP has no such setting%s"
+                .formatted(name, NearestNames.hint(name, names)));
+      }
       Properties one = new Properties();
-      one.setProperty(setting.getKey(), setting.getValue());
+      one.setProperty(name, setting.getValue());
       try {
-        com.zaxxer.hikari.util.PropertyElf.setTargetFromProperties(config, one);
+        PropertyElf.setTargetFromProperties(config, one);
       } catch (RuntimeException e) {
         throw CalqueException.of(
             ErrorCode.BAD_PROJECT,
-            "warehouse.pool.%s: HikariCP has no such setting, or does not take the value %s"
-                .formatted(setting.getKey(), setting.getValue()),
+            "warehouse.pool.%s: HikariCP does not take the value %s"
+                .formatted(name, setting.getValue()),
             e);
       }
     }
@@ -218,7 +230,7 @@ public final class Warehouse {
         cause);
   }
 
-  private java.util.List<CatalogTable> readCatalog() {
+  private List<CatalogTable> readCatalog() {
     try (Connection connection = borrow()) {
       return engine.tables(connection);
     } catch (SQLException e) {

@@ -119,6 +119,6 @@ class WarehouseEnginesTest {
                             Map.of(),
                             List.of(),
                             Map.of("maximumPoolSise", "3"))));
-    assertTrue(error.getMessage().contains("warehouse.pool.maximumPoolSise"), error.getMessage());
+    assertTrue(error.getMessage().contains("did you mean maximumPoolSize"), error.getMessage());
   }
 }
