@@ -1,5 +1,8 @@
 package io.calque.features;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.calque.joins.Rows;
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,18 +42,29 @@ record Meaning(String feature, String sql) {
 
     /** The feature has its meaning in every row of the entity. */
     void assertHas(SideBySide freight, Meaning meaning) throws SQLException {
-      assertHas(freight, List.of(meaning));
+      freight.assertSameRows(question(List.of(meaning)), answer(meaning));
     }
 
-    /** All have their meaning at once, in one query. */
+    /** Several features, asked for in one query, have each its meaning. */
     void assertHas(SideBySide freight, List<Meaning> meanings) throws SQLException {
+      Rows rows = freight.rows(question(meanings));
+      for (int i = 0; i < meanings.size(); i++) {
+        Meaning meaning = meanings.get(i);
+        assertEquals(
+            freight.plainRows(answer(meaning)).sorted(),
+            rows.firstAnd(i + 1).sorted(),
+            meaning.feature());
+      }
+    }
+
+    private String question(List<Meaning> meanings) {
       String features =
           meanings.stream().map(m -> "e." + m.feature()).collect(Collectors.joining(", "));
-      String values =
-          meanings.stream().map(m -> "(" + m.sql() + ")").collect(Collectors.joining(",\n  "));
-      freight.assertSameRows(
-          "SELECT e.%s, %s FROM %s e".formatted(key, features, entity),
-          "SELECT x.%s,\n  %s\nFROM %s x".formatted(keyColumn, values, table));
+      return "SELECT e.%s, %s FROM %s e".formatted(key, features, entity);
+    }
+
+    private String answer(Meaning meaning) {
+      return "SELECT x.%s, (%s) FROM %s x".formatted(keyColumn, meaning.sql(), table);
     }
   }
 }

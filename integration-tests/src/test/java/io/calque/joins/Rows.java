@@ -14,9 +14,9 @@ import java.util.List;
  * A whole result as text, in which equal values of whatever Java class look equal.
  *
  * @param labels the column labels
- * @param rows one line a row
+ * @param rows one list a row, as many values as labels
  */
-public record Rows(List<String> labels, List<String> rows) {
+public record Rows(List<String> labels, List<List<String>> rows) {
   public Rows {
     labels = List.copyOf(labels);
     rows = List.copyOf(rows);
@@ -41,13 +41,13 @@ public record Rows(List<String> labels, List<String> rows) {
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       labels.add(columns.getColumnLabel(i));
     }
-    List<String> rows = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     while (result.next()) {
       List<String> row = new ArrayList<>();
       for (int i = 1; i <= labels.size(); i++) {
         row.add(text(result.getObject(i)));
       }
-      rows.add(String.join(" | ", row));
+      rows.add(row);
     }
     return new Rows(labels, rows);
   }
@@ -71,8 +71,20 @@ public record Rows(List<String> labels, List<String> rows) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
+  /** The rows, one line each. */
+  public List<String> lines() {
+    return rows.stream().map(row -> String.join(" | ", row)).toList();
+  }
+
   /** The rows without their order. */
   public List<String> sorted() {
-    return rows.stream().sorted().toList();
+    return lines().stream().sorted().toList();
+  }
+
+  /** The first column and another one, counted from 0. */
+  public Rows firstAnd(int column) {
+    return new Rows(
+        List.of(labels.get(0), labels.get(column)),
+        rows.stream().map(row -> List.of(row.get(0), row.get(column))).toList());
   }
 }

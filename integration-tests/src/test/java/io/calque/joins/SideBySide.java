@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -125,8 +124,8 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
   /** The query gives the rows of the hand-written one in the same order. */
   public void assertSameList(String sql, String handWritten, Object... parameters)
       throws SQLException {
-    List<String> expected = plainRows(handWritten, parameters).rows();
-    List<String> actual = rows(sql, parameters).rows();
+    List<String> expected = plainRows(handWritten, parameters).lines();
+    List<String> actual = rows(sql, parameters).lines();
     assertEquals(lines(expected), lines(actual), () -> message(sql, handWritten));
   }
 
@@ -147,8 +146,8 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
   /** What the warehouse is asked, as EXPLAIN tells it. */
   public String warehouseSql(String sql) throws SQLException {
     return rows("EXPLAIN " + sql).rows().stream()
-        .filter(row -> row.toLowerCase(Locale.ROOT).startsWith("warehouse sql | "))
-        .map(row -> row.substring(row.indexOf(" | ", "warehouse sql | ".length()) + 3))
+        .filter(row -> row.get(0).equals("warehouse sql"))
+        .map(row -> row.get(2))
         .findFirst()
         .orElseThrow();
   }
