@@ -21,7 +21,8 @@ class DriverRulesTest {
           .resideInAPackage("io.calque.jdbc")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("io.calque.rewrite").and(not(belongToAnyOf(CompiledQuery.class))));
+              resideInAPackage("io.calque.rewrite")
+                  .and(not(belongToAnyOf(CompiledQuery.class))));
 
   @ArchTest
   static final ArchRule THE_DRIVER_KNOWS_NO_COMMAND_LINE =
