@@ -50,24 +50,24 @@ final class SqlLayout {
         pieces.stream().noneMatch(Piece::hasLines)
             && pieces.stream().mapToInt(Piece::width).sum() > WIDTH;
     SqlLayout layout = new SqlLayout();
-    layout.write(pieces, isOneLongLine);
+    layout.write(pieces, isOneLongLine, true);
     return layout.out.toString();
   }
 
-  private void write(List<Piece> pieces, boolean inClauses) {
+  private void write(List<Piece> pieces, boolean inClauses, boolean mayBreakLists) {
     int indent = indent();
     String before = "";
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       if (inClauses && !before.isEmpty() && isClause(piece, before)) {
         newLine(indent);
-      } else if (before.equals(",") && column() + piece.width() > WIDTH) {
+      } else if (mayBreakLists && before.equals(",") && column() + width(pieces, i, true) > WIDTH) {
         newLine(indent + 2 * INDENT);
       } else if (piece.blankBefore()) {
         out.append(' ');
       }
       if (piece.isGroup()) {
-        writeGroup(piece, widthToClause(pieces.subList(i + 1, pieces.size())));
+        writeGroup(piece, width(pieces, i + 1, false));
       } else {
         out.append(piece.text());
       }
@@ -75,31 +75,35 @@ final class SqlLayout {
     }
   }
 
-  /** How much stands in the line after a piece, if it is broken at every clause. */
-  private static int widthToClause(List<Piece> following) {
+  private static boolean isQueryOrJoin(Piece group) {
+    return group.inside().stream().anyMatch(piece -> piece.isWord("FROM") || piece.isWord("JOIN"));
+  }
+
+  /** How much stands from a piece to the next clause or line end, or, if wanted, to the comma. */
+  private static int width(List<Piece> pieces, int first, boolean toComma) {
     int width = 0;
-    String before = "";
-    for (Piece piece : following) {
-      if (piece.isLineEnd() || isClause(piece, before)) {
+    for (int i = first; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      String before = i == first ? "" : pieces.get(i - 1).text();
+      if (piece.isLineEnd() || isClause(piece, before) || toComma && before.equals(",")) {
         return width;
       }
       width += piece.width();
-      before = piece.text();
     }
     return width;
   }
 
   private void writeGroup(Piece group, int widthBehind) {
     boolean isLong = !group.hasLines() && column() + group.width() + widthBehind > WIDTH;
-    if (isLong && group.inside().stream().anyMatch(piece -> isClause(piece, ""))) {
+    if (isLong && isQueryOrJoin(group)) {
       int indent = indent();
       out.append('(');
       newLine(indent + INDENT);
-      write(group.inside(), true);
+      write(group.inside(), true, true);
       newLine(indent);
     } else {
       out.append('(');
-      write(group.inside(), false);
+      write(group.inside(), false, group.width() > WIDTH - indent());
     }
     out.append(')');
   }

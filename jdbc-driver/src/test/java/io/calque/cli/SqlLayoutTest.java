@@ -42,6 +42,14 @@ class SqlLayoutTest {
         SqlLayout.of("SELECT " + LONG + " FROM t LEFT OUTER JOIN u ON (a = b) ORDER BY 1"));
   }
 
+  @Test
+  void keepsAnItemOfAListTogether() {
+    String first = "SELECT " + "x".repeat(70);
+    String second = "COUNT(b, c) FILTER (WHERE d) OVER (PARTITION BY e, f)";
+    assertEquals(
+        first + ",\n    " + second + "\nFROM t", SqlLayout.of(first + ", " + second + "\nFROM t"));
+  }
+
   /** Whatever looks like a clause or a parenthesis in there is none. */
   @ParameterizedTest
   @ValueSource(
