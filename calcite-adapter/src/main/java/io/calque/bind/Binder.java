@@ -37,6 +37,7 @@ public final class Binder {
         bindings.entities,
         bindings.joins,
         bindings.metricSelects,
+        bindings.rowMetrics,
         bindings.names,
         bindings.stars,
         bindings.texts,

@@ -26,6 +26,7 @@ final class Bindings {
   final List<BoundName> names = new ArrayList<>();
   final List<BoundStar> stars = new ArrayList<>();
   final Map<Integer, SqlPlace> parameters = new TreeMap<>();
+  final List<RowMetric> rowMetrics = new ArrayList<>();
   final List<BoundText> texts = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param statement the statement
  * @param entities each mention of an entity in FROM
  * @param joins the joins that the model defines, inner ones before those that contain them
- * @param metricSelects the SELECTs that ask for metrics
+ * @param metricSelects the SELECTs that ask for metrics, or aggregate features
+ * @param rowMetrics the columns of metrics where nothing is aggregated
  * @param names the names that mean features
  * @param stars the stars of select lists
  * @param texts what no warehouse reads as it stands, such as JDBC escapes
@@ -23,6 +24,7 @@ public record BoundQuery(
     List<EntityUse> entities,
     List<BoundJoin> joins,
     List<MetricSelect> metricSelects,
+    List<RowMetric> rowMetrics,
     List<BoundName> names,
     List<BoundStar> stars,
     List<BoundText> texts,
@@ -33,6 +35,7 @@ public record BoundQuery(
     entities = List.copyOf(entities);
     joins = List.copyOf(joins);
     metricSelects = List.copyOf(metricSelects);
+    rowMetrics = List.copyOf(rowMetrics);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
     texts = List.copyOf(texts);

@@ -3,6 +3,7 @@ package io.calque.bind;
 import io.calque.error.ErrorCode;
 import io.calque.sql.CalqueOperators;
 import io.calque.sql.JdbcEscape;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -36,6 +37,11 @@ final class ExpressionBinder {
    */
   Optional<BoundName> bind(SqlNode node, Scope scope) {
     if (node instanceof SqlIdentifier id) {
+      Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
+      if (metric.isPresent()) {
+        metrics.bindColumn(id, metric.get(), scope, Optional.empty(), false);
+        return Optional.empty();
+      }
       return names.resolve(id, scope);
     }
     if (node instanceof SqlDynamicParam parameter) {
@@ -79,12 +85,77 @@ final class ExpressionBinder {
           "a metric is no window function; aggregate it, as in SUM(METRIC('m')) OVER (…)");
     }
     if (call.getKind() == SqlKind.OVER) {
-      bind(call.operand(0), scope);
+      bindOperands(call.operand(0), scope);
       if (call.operand(1) instanceof SqlWindow window) {
         bindWindow(window, scope);
       }
       return;
     }
+    if (call.getKind() == SqlKind.FILTER) {
+      checkFiltered(call, scope);
+    }
+    if (isAggregate(call)) {
+      bindAggregate(call, scope);
+    } else {
+      bindOperands(call, scope);
+    }
+  }
+
+  /** A metric's column takes no FILTER; the metric itself does. */
+  private void checkFiltered(SqlCall filter, Scope scope) {
+    if (filter.operand(0) instanceof SqlCall call
+        && isAggregate(call)
+        && call.operandCount() == 1
+        && call.operand(0) instanceof SqlIdentifier id) {
+      names
+          .metricColumn(id, scope)
+          .ifPresent(
+              column -> {
+                throw bindings.error(
+                    filter,
+                    ErrorCode.METRIC_NOT_ALLOWED_HERE,
+                    "%s is a metric; write METRIC('%s.%s') FILTER (WHERE …)"
+                        .formatted(
+                            column.metric().name(), column.use().name(), column.metric().name()));
+              });
+    }
+  }
+
+  private boolean isAggregate(SqlCall call) {
+    return call.getOperator() instanceof SqlFunction function
+        && bindings.aggregates.contains(functionName(function).toLowerCase(Locale.ROOT));
+  }
+
+  private void bindAggregate(SqlCall call, Scope scope) {
+    String function = functionName((SqlFunction) call.getOperator()).toLowerCase(Locale.ROOT);
+    boolean isPlain = call.operandCount() == 1 && call.getFunctionQuantifier() == null;
+    if (isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()) {
+      Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
+      if (metric.isPresent()) {
+        metrics.bindColumn(call, metric.get(), scope, Optional.of(function), false);
+        return;
+      }
+    }
+    Optional<SelectFacts> select = scope.selectScope().select();
+    select.ifPresent(facts -> facts.aggregatesAround++);
+    Optional<BoundName> feature =
+        isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()
+            ? bind(id, scope)
+            : Optional.empty();
+    if (feature.isEmpty()) {
+      bindOperands(call, scope);
+    }
+    select.ifPresent(facts -> facts.aggregatesAround--);
+    if (feature.isPresent() && feature.get().use().isPresent()) {
+      PlainAggregate plain =
+          new PlainAggregate(
+              bindings.place(call), function, feature.get().use().get(), feature.get().feature());
+      select.ifPresent(facts -> facts.plainAggregates.add(plain));
+    }
+  }
+
+  private void bindOperands(SqlCall call, Scope scope) {
+    checkFunction(call);
     boolean countsRows = call.getOperator().getName().equalsIgnoreCase("count");
     for (SqlNode operand : call.getOperandList()) {
       if (operand instanceof SqlIdentifier id && id.isStar()) {
@@ -132,6 +203,16 @@ final class ExpressionBinder {
       bind(call.operand(1), scope);
     }
     return metric;
+  }
+
+  /** The metric whose column a name means. */
+  Optional<NameResolver.MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
+    return names.metricColumn(id, scope);
+  }
+
+  /** Binds a metric's column that is a whole item of a select list without an alias. */
+  void bindNamelessColumn(SqlIdentifier id, NameResolver.MetricColumn metric, Scope scope) {
+    metrics.bindColumn(id, metric, scope, Optional.empty(), true);
   }
 
   /** Whether a name means a column or an alias anywhere in sight. */

@@ -59,20 +59,44 @@ final class GroupingBinder {
         && call.getOperator() == CalqueOperators.ALL_COLUMNS;
   }
 
-  /** Whether an expression aggregates the rows of this SELECT. */
-  private boolean aggregates(SqlNode node) {
-    if (!(node instanceof SqlCall call)) {
-      return node instanceof SqlNodeList list && list.stream().anyMatch(this::aggregates);
+  /** Whether the SELECT groups or aggregates, by its own words. */
+  boolean isAggregating() {
+    return select.getGroup() != null
+        || select.getHaving() != null
+        || select.getSelectList().stream().anyMatch(this::calls);
+  }
+
+  /** Whether an expression calls an aggregate over the rows of this SELECT. */
+  private boolean calls(SqlNode node) {
+    if (node instanceof SqlNodeList list) {
+      return list.stream().anyMatch(each -> each != null && calls(each));
     }
-    if (QueryBinder.isQuery(call)) {
+    if (!(node instanceof SqlCall call) || QueryBinder.isQuery(node)) {
       return false;
+    }
+    if (call.getKind() == SqlKind.OVER) {
+      return call.operand(0) instanceof SqlCall window
+          && window.getOperandList().stream().anyMatch(each -> each != null && calls(each));
     }
     boolean isAggregate =
         call.getOperator() instanceof SqlFunction function
             && bindings.aggregates.contains(function.getName().toLowerCase(Locale.ROOT));
     return isAggregate
         || MetricBinder.isMetric(call)
-        || call.getOperandList().stream().anyMatch(each -> each != null && aggregates(each));
+        || call.getOperandList().stream().anyMatch(each -> each != null && calls(each));
+  }
+
+  /** Whether an expression aggregates the rows of this SELECT. */
+  private boolean aggregates(SqlNode node) {
+    if (node instanceof SqlIdentifier id) {
+      return expressions.metricColumn(id, scope).isPresent();
+    }
+    if (!(node instanceof SqlCall call)) {
+      return node instanceof SqlNodeList list && list.stream().anyMatch(this::aggregates);
+    }
+    return !QueryBinder.isQuery(call)
+        && (calls(call)
+            || call.getOperandList().stream().anyMatch(each -> each != null && aggregates(each)));
   }
 
   private List<List<SqlNode>> setsOf(SqlNode item) {

@@ -75,15 +75,80 @@ final class MetricBinder {
                       : ""));
     }
     needFeatures(use, metric);
+    if (select.aggregatesAround > 0) {
+      throw insideAggregate(node, text);
+    }
     MetricCall bound =
         new MetricCall(
             bindings.place(node),
             use,
             metric,
             node == call ? Optional.empty() : Optional.of(bindings.place(node.operand(1))),
+            Optional.empty(),
             nameless);
     select.calls.add(bound);
     return bound;
+  }
+
+  private CalqueException insideAggregate(SqlNode node, String metric) {
+    return bindings.error(
+        node,
+        ErrorCode.METRIC_NOT_ALLOWED_HERE,
+        ("%s is a metric and aggregates already; an aggregate of it would be another number. Write"
+                + " METRIC('%s') alone, or aggregate it over the groups of a subquery")
+            .formatted(metric, metric));
+  }
+
+  /**
+   * Binds a metric's column: in a query that aggregates it is the metric of the group, in any other
+   * the metric of the row.
+   *
+   * @param place the column with what is around it
+   * @param wrapper the aggregate around it, in lower case
+   * @param nameless whether it is a whole item of a select list without an alias
+   */
+  void bindColumn(
+      SqlNode place,
+      NameResolver.MetricColumn column,
+      Scope scope,
+      Optional<String> wrapper,
+      boolean nameless) {
+    String name = column.metric().name();
+    if (column.at() != scope.selectScope()) {
+      throw bindings.error(
+          place,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "%s is a metric of the query around this one; a metric is of a table of its own query"
+              .formatted(name));
+    }
+    SelectFacts select = column.at().select().orElseThrow();
+    needFeatures(column.use(), column.metric());
+    if (!select.isAggregating) {
+      bindings.rowMetrics.add(
+          new RowMetric(bindings.place(place), column.use(), column.metric(), nameless));
+      if (column.use().isNullable()) {
+        column.use().needMark();
+      }
+      return;
+    }
+    if (!select.clause.aggregates()) {
+      throw bindings.error(
+          place,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "%s is a metric, and so an aggregate, which cannot stand in %s"
+              .formatted(name, select.clause.words()));
+    }
+    if (select.aggregatesAround > 0) {
+      throw insideAggregate(place, column.use().name() + "." + name);
+    }
+    select.calls.add(
+        new MetricCall(
+            bindings.place(place),
+            column.use(),
+            column.metric(),
+            Optional.empty(),
+            wrapper,
+            nameless));
   }
 
   /** The features that the metric aggregates. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A SELECT that asks for metrics.
+ * A SELECT that asks for metrics, or aggregates features.
  *
  * @param place the whole SELECT
  * @param source what follows FROM, up to the end of WHERE
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param joins the joins of the model in its FROM
  * @param equalities what other joins in its FROM make equal
  * @param calls the metrics asked for, in its own clauses
+ * @param plainAggregates the aggregates over features, in its own clauses
  * @param columns the names in its own clauses that mean columns of its FROM
  * @param bareItems the items of its select list that are nothing but a name
  * @param groupingSets the expressions of each grouping set; one empty set if it does not group
@@ -28,6 +29,7 @@ public record MetricSelect(
     List<BoundJoin> joins,
     List<Equality> equalities,
     List<MetricCall> calls,
+    List<PlainAggregate> plainAggregates,
     List<SqlPlace> columns,
     List<BareItem> bareItems,
     List<List<SqlPlace>> groupingSets,
@@ -46,6 +48,7 @@ public record MetricSelect(
     joins = List.copyOf(joins);
     equalities = List.copyOf(equalities);
     calls = List.copyOf(calls);
+    plainAggregates = List.copyOf(plainAggregates);
     columns = List.copyOf(columns);
     bareItems = List.copyOf(bareItems);
     groupingSets = groupingSets.stream().map(List::copyOf).toList();

@@ -5,6 +5,7 @@ import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
 import io.calque.error.SqlPlace;
 import io.calque.model.Feature;
+import io.calque.model.Metric;
 import io.calque.schema.SemanticSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,76 @@ final class NameResolver {
     if (!facts.clause.isSource()) {
       facts.columns.add(place);
     }
+  }
+
+  /**
+   * A metric's column.
+   *
+   * @param at the scope of the SELECT that it belongs to
+   */
+  record MetricColumn(EntityUse use, Metric metric, Scope at) {}
+
+  /**
+   * The metric whose column a name means; empty if it means anything else. A feature of that name
+   * comes first, and so does an alias.
+   *
+   * @throws CalqueException if it may be the metric of more than one entity
+   */
+  Optional<MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
+    if (id.isStar() || !bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
+      return Optional.empty();
+    }
+    for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
+      if (findColumn(id, at.get()) != null || scope.isAlias(id.names.get(0))) {
+        return Optional.empty();
+      }
+      Optional<MetricColumn> found =
+          id.isSimple() ? bareMetric(id, at.get()) : qualifiedMetric(id, at.get());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<MetricColumn> qualifiedMetric(SqlIdentifier id, Scope at) {
+    int qualifiers = qualifierParts(id, at);
+    if (qualifiers == 0 || qualifiers != id.names.size() - 1) {
+      return Optional.empty();
+    }
+    String name = id.names.get(qualifiers);
+    return at.relation(id.names.get(qualifiers - 1))
+        .filter(relation -> relation instanceof EntityUse use && use.column(name).isEmpty())
+        .flatMap(
+            relation ->
+                ((EntityUse) relation)
+                    .entity()
+                    .metric(name)
+                    .map(metric -> new MetricColumn((EntityUse) relation, metric, at)));
+  }
+
+  private Optional<MetricColumn> bareMetric(SqlIdentifier id, Scope at) {
+    List<EntityUse> uses =
+        at.relations().stream()
+            .filter(EntityUse.class::isInstance)
+            .map(EntityUse.class::cast)
+            .toList();
+    List<EntityUse> owners =
+        uses.stream().filter(use -> use.entity().metric(id.getSimple()).isPresent()).toList();
+    if (owners.size() > 1 && owners.get(0) != uses.get(0)) {
+      throw bindings.error(
+          id,
+          ErrorCode.AMBIGUOUS_NAME,
+          "several tables here have a metric %s; write %s"
+              .formatted(
+                  id.getSimple(),
+                  String.join(
+                      " or ",
+                      owners.stream().map(use -> use.name() + "." + id.getSimple()).toList())));
+    }
+    return owners.stream()
+        .findFirst()
+        .map(use -> new MetricColumn(use, use.entity().metric(id.getSimple()).orElseThrow(), at));
   }
 
   /** Whether a bare name means a column of this scope's relations. */

@@ -12,7 +12,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 
@@ -140,6 +139,8 @@ final class QueryBinder {
       from.bind(select.getFrom(), scope);
     }
     facts.clause = SelectFacts.Clause.SELECT;
+    GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
+    facts.isAggregating = grouping.isAggregating();
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
     select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
@@ -154,8 +155,9 @@ final class QueryBinder {
       facts.clause = SelectFacts.Clause.ORDER_BY;
       orderBy.get().orderList.forEach(item -> bindOrderItem(item, outputs, scope));
     }
-    if (!facts.calls.isEmpty()) {
-      bindings.metricSelects.add(metricSelect(select, scope, facts));
+    boolean aggregatesRows = !facts.calls.isEmpty() || !facts.plainAggregates.isEmpty();
+    if (aggregatesRows && select.getFrom() != null) {
+      bindings.metricSelects.add(metricSelect(select, scope, facts, grouping));
     }
     return outputs;
   }
@@ -184,7 +186,8 @@ final class QueryBinder {
     expressions.bind(node, scope);
   }
 
-  private MetricSelect metricSelect(SqlSelect select, Scope scope, SelectFacts facts) {
+  private MetricSelect metricSelect(
+      CalqueSelect select, Scope scope, SelectFacts facts, GroupingBinder grouping) {
     SqlPlace source = bindings.place(select.getFrom());
     if (select.getWhere() != null) {
       source = new SqlPlace(source.sql(), source.start(), bindings.place(select.getWhere()).end());
@@ -202,9 +205,10 @@ final class QueryBinder {
         facts.joins,
         facts.equalities,
         facts.calls,
+        facts.plainAggregates,
         facts.columns,
         facts.bareItems,
-        new GroupingBinder(bindings, expressions, select, scope).sets(),
+        facts.calls.isEmpty() ? List.of(List.of()) : grouping.sets(),
         facts.hasStar);
   }
 
@@ -245,6 +249,13 @@ final class QueryBinder {
     if (MetricBinder.isMetric(item)) {
       return DerivedColumn.named(
           expressions.bindMetric((SqlCall) item, scope, true).metric().name());
+    }
+    if (item instanceof SqlIdentifier id) {
+      Optional<NameResolver.MetricColumn> metric = expressions.metricColumn(id, scope);
+      if (metric.isPresent()) {
+        expressions.bindNamelessColumn(id, metric.get(), scope);
+        return DerivedColumn.named(metric.get().metric().name());
+      }
     }
     Optional<BoundName> name = expressions.bind(item, scope);
     if (item instanceof SqlIdentifier id) {

@@ -40,9 +40,17 @@ final class SelectFacts {
 
   Clause clause = Clause.FROM;
   boolean hasStar;
+
+  /** Whether the SELECT aggregates, so that the columns of metrics are the metrics of groups. */
+  boolean isAggregating;
+
+  /** How many aggregates are around what is being bound. */
+  int aggregatesAround;
+
   final List<BoundJoin> joins = new ArrayList<>();
   final List<Equality> equalities = new ArrayList<>();
   final List<MetricCall> calls = new ArrayList<>();
+  final List<PlainAggregate> plainAggregates = new ArrayList<>();
   final List<SqlPlace> columns = new ArrayList<>();
   final List<MetricSelect.BareItem> bareItems = new ArrayList<>();
 }

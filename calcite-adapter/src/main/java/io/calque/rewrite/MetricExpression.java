@@ -35,6 +35,12 @@ record MetricExpression(
    * @param filter the condition of its FILTER
    */
   record AggregateCall(String function, SqlTemplate call, Optional<SqlTemplate> filter) {
+    /** Whether it counts or sums distinct values. */
+    boolean isDistinct() {
+      return call.parts().get(0) instanceof SqlTemplate.Text text
+          && text.sql().toLowerCase(Locale.ROOT).contains("distinct");
+    }
+
     /**
      * The call over those rows only that meet a condition.
      *

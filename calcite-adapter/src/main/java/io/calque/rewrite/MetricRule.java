@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -143,7 +144,33 @@ final class MetricRule {
   }
 
   private MetricExpression expression(MetricCall call) {
-    return MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
+    MetricExpression metric =
+        MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
+    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper));
+    return metric;
+  }
+
+  /** An aggregate around a metric's column is right only where it is the metric's own. */
+  private static void checkWrapper(MetricCall call, MetricExpression metric, String wrapper) {
+    boolean fits = false;
+    if (metric.isBare() && metric.aggregates().get(0).filter().isEmpty()) {
+      String function = metric.aggregates().get(0).function();
+      boolean isTools = Set.of("sum", "min", "max", "avg", "count").contains(wrapper);
+      fits =
+          isTools && function.equals(wrapper) || wrapper.equals("sum") && function.equals("count");
+      fits &= !metric.aggregates().get(0).isDistinct() || wrapper.equals("count");
+    }
+    if (!fits) {
+      throw CalqueException.at(
+          call.place(),
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "%s of the metric %s would be another number; write METRIC('%s.%s')"
+              .formatted(
+                  wrapper.toUpperCase(Locale.ROOT),
+                  call.metric().name(),
+                  call.use().name(),
+                  call.metric().name()));
+    }
   }
 
   private void put(

@@ -7,14 +7,17 @@ import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
 import io.calque.sql.ParsedStatement;
 import io.calque.sql.StatementParser;
+import io.calque.warehouse.Aggregates;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The pipeline for one model on one warehouse: parse, bind, rewrite. */
 public final class ModelCompiler implements QueryCompiler {
   private final Binder binder;
   private final Rewriter rewriter;
+  private final Aggregates aggregates;
 
   /**
    * @param schema the model
@@ -23,7 +26,14 @@ public final class ModelCompiler implements QueryCompiler {
    */
   public ModelCompiler(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
+    this.aggregates = dialect.aggregates();
     this.rewriter = new Rewriter(schema, dialect, tables);
+  }
+
+  private List<String> warnings(BoundQuery query) {
+    List<String> warnings = new ArrayList<>(query.warnings());
+    warnings.addAll(FanOutWarnings.of(query.metricSelects(), aggregates.names()::contains));
+    return warnings;
   }
 
   @Override
@@ -41,7 +51,7 @@ public final class ModelCompiler implements QueryCompiler {
         rendered.parameters(),
         query.parameters().size(),
         query.columns(),
-        query.warnings(),
+        warnings(query),
         Explanation.of(query, rendered.sql()));
   }
 }

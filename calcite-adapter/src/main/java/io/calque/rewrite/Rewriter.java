@@ -48,6 +48,7 @@ final class Rewriter {
     JoinRule joins = new JoinRule(schema, names, entities, edits);
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
+    new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
     new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
   }

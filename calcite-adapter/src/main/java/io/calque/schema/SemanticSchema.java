@@ -5,11 +5,13 @@ import io.calque.model.SemanticModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
@@ -21,6 +23,7 @@ public final class SemanticSchema extends AbstractSchema {
   private final SemanticModel model;
   private final Map<String, EntityTable> tables = new LinkedHashMap<>();
   private final Map<String, EntityTable> tablesByAnyName = new HashMap<>();
+  private final Set<String> metricNames = new HashSet<>();
   private final Map<Ends, List<SemanticModel.Way>> ways = new HashMap<>();
   private final Map<String, List<String>> neighbours = new HashMap<>();
 
@@ -32,6 +35,7 @@ public final class SemanticSchema extends AbstractSchema {
       EntityTable table = new EntityTable(entity);
       tables.put(entity.name(), table);
       tablesByAnyName.put(key(entity.name()), table);
+      entity.metrics().forEach(metric -> metricNames.add(key(metric.name())));
       entity.aliases().forEach(alias -> tablesByAnyName.put(key(alias), table));
     }
     model
@@ -56,6 +60,11 @@ public final class SemanticSchema extends AbstractSchema {
   /** The entity of that name or alias, whatever the case. */
   public Optional<EntityTable> entity(String name) {
     return Optional.ofNullable(tablesByAnyName.get(key(name)));
+  }
+
+  /** Whether any entity has a metric of that name, whatever the case. */
+  public boolean hasMetric(String name) {
+    return metricNames.contains(key(name));
   }
 
   /** All entities, in the model's order. */

@@ -1,0 +1,15 @@
+package io.calque.bind;
+
+import io.calque.error.SqlPlace;
+import io.calque.model.Metric;
+
+/**
+ * A metric's column in a query that does not aggregate: the metric of that one row.
+ *
+ * @param place the column
+ * @param use whose metric it is
+ * @param metric the metric
+ * @param nameless whether it is a whole item of a select list without an alias, so that it needs
+ *     one
+ */
+public record RowMetric(SqlPlace place, EntityUse use, Metric metric, boolean nameless) {}

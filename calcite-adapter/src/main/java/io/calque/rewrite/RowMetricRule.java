@@ -1,0 +1,51 @@
+package io.calque.rewrite;
+
+import io.calque.bind.RowMetric;
+import io.calque.warehouse.Aggregates;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a metric's column in a query that does not aggregate into the metric of that one row: a
+ * scalar subquery over the row's own features.
+ */
+final class RowMetricRule {
+  private final Names names;
+  private final SourceEdits edits;
+  private final Aggregates functions;
+
+  RowMetricRule(Names names, SourceEdits edits, Aggregates functions) {
+    this.names = names;
+    this.edits = edits;
+    this.functions = functions;
+  }
+
+  void apply(List<RowMetric> metrics) {
+    metrics.forEach(this::apply);
+  }
+
+  private void apply(RowMetric row) {
+    MetricExpression metric =
+        MetricExpression.of(row.metric(), row.use().entity(), functions.names()::contains);
+    String alias = names.alias(row.use());
+    String inner = names.fresh("m");
+    List<String> features = metric.whole().featureRefs();
+    String columns =
+        features.stream()
+            .map(name -> alias + "." + feature(row, name) + " AS " + feature(row, name))
+            .collect(Collectors.joining(", "));
+    String sql =
+        "(SELECT %s FROM (SELECT %s) AS %s%s)"
+            .formatted(
+                TemplateSql.formula(metric.whole(), name -> inner + "." + feature(row, name)),
+                columns.isEmpty() ? "1 AS one" : columns,
+                inner,
+                row.use().isNullable() ? " WHERE " + alias + "." + Names.PRESENT : "");
+    String label = row.nameless() ? " AS " + names.identifier(row.metric().name()) : "";
+    edits.replace(row.place(), sql + label);
+  }
+
+  private String feature(RowMetric row, String name) {
+    return names.feature(row.use().entity().feature(name).orElseThrow());
+  }
+}
