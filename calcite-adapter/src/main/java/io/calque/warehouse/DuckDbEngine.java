@@ -35,7 +35,8 @@ final class DuckDbEngine implements WarehouseEngine {
           QuotingDialect.ANY_CASE,
           Stream.concat(DuckDbNames.RESERVED.stream(), DuckDbNames.COLUMN_WORDS.stream())
               .collect(java.util.stream.Collectors.toUnmodifiableSet()),
-          DuckDbNames.rules());
+          DuckDbNames.rules(),
+          DuckDbNames.AGGREGATES);
 
   @Override
   public WarehouseDialect dialect() {

@@ -12,7 +12,12 @@ import java.util.regex.Pattern;
  * @param plainName what may stand unquoted and then means exactly itself
  * @param keywords in lower case; what must be quoted although it looks plain
  */
-record QuotingDialect(String name, Pattern plainName, Set<String> keywords, NameRules nameRules)
+record QuotingDialect(
+    String name,
+    Pattern plainName,
+    Set<String> keywords,
+    NameRules nameRules,
+    Aggregates aggregates)
     implements WarehouseDialect {
   /** Names keep their case, or case does not count. */
   static final Pattern ANY_CASE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");

@@ -17,7 +17,5 @@ public interface WarehouseDialect {
   NameRules nameRules();
 
   /** The warehouse's aggregate functions. */
-  default Aggregates aggregates() {
-    return Aggregates.STANDARD;
-  }
+  Aggregates aggregates();
 }

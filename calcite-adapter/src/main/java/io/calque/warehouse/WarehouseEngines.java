@@ -15,14 +15,19 @@ public final class WarehouseEngines {
               "postgresql",
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
-              StandardNames.postgresql()),
+              StandardNames.postgresql(),
+              Aggregates.STANDARD),
           "jdbc:postgresql:",
           true,
           true);
   private static final WarehouseEngine TRINO =
       new JdbcEngine(
           new QuotingDialect(
-              "trino", QuotingDialect.LOWER_CASE, StandardNames.RESERVED, StandardNames.trino()),
+              "trino",
+              QuotingDialect.LOWER_CASE,
+              StandardNames.RESERVED,
+              StandardNames.trino(),
+              Aggregates.STANDARD),
           "jdbc:trino:",
           false,
           true);
@@ -35,7 +40,8 @@ public final class WarehouseEngines {
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
               new NameRules(
-                  Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED)),
+                  Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED),
+              Aggregates.STANDARD),
           "jdbc:",
           false,
           false);
