@@ -15,7 +15,7 @@ import org.apache.calcite.sql.SqlNodeList;
 /** The entry of this package: text to tree. */
 public final class StatementParser {
   /** Levels of the tree: what a visitor that calls itself can go down on a small stack. */
-  private static final int DEEPEST_TREE = 250;
+  private static final int DEEPEST_TREE = 550;
 
   private StatementParser() {}
 
