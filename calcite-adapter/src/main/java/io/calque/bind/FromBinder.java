@@ -102,7 +102,11 @@ final class FromBinder {
         }
         if (!QueryBinder.isQuery(item)) {
           throw bindings.error(
-              item, ErrorCode.NOT_SUPPORTED, "Calque does not know this form of FROM");
+              item,
+              ErrorCode.NOT_SUPPORTED,
+              item instanceof SqlJoin
+                  ? "a join in parentheses takes no alias; give its tables theirs"
+                  : "Calque does not know this form of FROM");
         }
         yield add(derived(alias, queries.bind(item, scope)), alias.map(Alias::id), item, scope);
       }

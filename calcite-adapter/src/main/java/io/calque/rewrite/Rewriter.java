@@ -45,7 +45,7 @@ final class Rewriter {
     query.names().forEach(name -> rewriteName(name, names, edits));
     MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
-    JoinRule joins = new JoinRule(schema, names, entities, edits);
+    JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
@@ -90,7 +90,12 @@ final class Rewriter {
       columns.add(column.sql());
       parameters.addAll(column.parameters());
     }
-    edits.replace(star.place(), new Rendered(String.join(", ", columns), parameters));
+    String list = String.join(", ", columns);
+    if (star.place().text().isEmpty()) {
+      edits.insertBefore(star.place().start(), "SELECT " + list + " ");
+    } else {
+      edits.replace(star.place(), new Rendered(list, parameters));
+    }
   }
 
   private static Rendered column(BoundStar.Item item, Names names, SourceEdits edits) {
