@@ -38,6 +38,7 @@ public final class Binder {
         bindings.joins,
         bindings.metricSelects,
         bindings.rowMetrics,
+        List.copyOf(bindings.exposures),
         bindings.names,
         bindings.stars,
         bindings.texts,

@@ -7,6 +7,7 @@ import io.calque.schema.SemanticSchema;
 import io.calque.sql.JdbcEscape;
 import io.calque.sql.SqlSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Bindings {
   final List<BoundName> names = new ArrayList<>();
   final List<BoundStar> stars = new ArrayList<>();
   final Map<Integer, SqlPlace> parameters = new TreeMap<>();
+  final Set<Exposure> exposures = new LinkedHashSet<>();
   final List<RowMetric> rowMetrics = new ArrayList<>();
   final List<BoundText> texts = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param joins the joins that the model defines, inner ones before those that contain them
  * @param metricSelects the SELECTs that ask for metrics, or aggregate features
  * @param rowMetrics the columns of metrics where nothing is aggregated
+ * @param exposures what subqueries have to show for metrics outside
  * @param names the names that mean features
  * @param stars the stars of select lists
  * @param texts what no warehouse reads as it stands, such as JDBC escapes
@@ -25,6 +26,7 @@ public record BoundQuery(
     List<BoundJoin> joins,
     List<MetricSelect> metricSelects,
     List<RowMetric> rowMetrics,
+    List<Exposure> exposures,
     List<BoundName> names,
     List<BoundStar> stars,
     List<BoundText> texts,
@@ -36,6 +38,7 @@ public record BoundQuery(
     joins = List.copyOf(joins);
     metricSelects = List.copyOf(metricSelects);
     rowMetrics = List.copyOf(rowMetrics);
+    exposures = List.copyOf(exposures);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
     texts = List.copyOf(texts);

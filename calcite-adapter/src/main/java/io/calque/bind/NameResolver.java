@@ -74,8 +74,14 @@ final class NameResolver {
    * A metric's column.
    *
    * @param at the scope of the SELECT that it belongs to
+   * @param name how the column is called
+   * @param passed the subquery that passes it on, if it is not the entity's own column
    */
-  record MetricColumn(EntityUse use, Metric metric, Scope at) {}
+  record MetricColumn(
+      EntityUse use, Metric metric, Scope at, String name, Optional<Passed> passed) {}
+
+  /** A metric's column that a subquery of that alias passes on. */
+  record Passed(Optional<String> alias, MetricOrigin origin) {}
 
   /**
    * The metric whose column a name means; empty if it means anything else. A feature of that name
@@ -84,7 +90,14 @@ final class NameResolver {
    * @throws CalqueException if it may be the metric of more than one entity
    */
   Optional<MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
-    if (id.isStar() || !bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
+    if (id.isStar()) {
+      return Optional.empty();
+    }
+    Optional<MetricColumn> passed = passedMetric(id, scope);
+    if (passed.isPresent()) {
+      return passed.filter(column -> column.at().select().orElseThrow().isAggregating);
+    }
+    if (!bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
       return Optional.empty();
     }
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
@@ -100,6 +113,35 @@ final class NameResolver {
     return Optional.empty();
   }
 
+  /** A column of a subquery in this SELECT's FROM that is a metric's. */
+  Optional<MetricColumn> passedMetric(SqlIdentifier id, Scope scope) {
+    Scope at = scope.selectScope();
+    if (at.select().isEmpty() || id.names.size() > 2) {
+      return Optional.empty();
+    }
+    String name = id.names.get(id.names.size() - 1);
+    List<MetricColumn> found = new ArrayList<>();
+    for (Relation relation : at.relations()) {
+      boolean qualifies =
+          id.isSimple() || relation.alias().filter(id.names.get(0)::equalsIgnoreCase).isPresent();
+      if (qualifies && relation instanceof DerivedRelation derived) {
+        derived.columns().stream()
+            .filter(column -> column.isCalled(name) && column.metric().isPresent())
+            .map(column -> column.metric().orElseThrow())
+            .forEach(
+                origin ->
+                    found.add(
+                        new MetricColumn(
+                            origin.use(),
+                            origin.metric(),
+                            at,
+                            name,
+                            Optional.of(new Passed(derived.alias(), origin)))));
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
   private static Optional<MetricColumn> qualifiedMetric(SqlIdentifier id, Scope at) {
     int qualifiers = qualifierParts(id, at);
     if (qualifiers == 0 || qualifiers != id.names.size() - 1) {
@@ -113,7 +155,14 @@ final class NameResolver {
                 ((EntityUse) relation)
                     .entity()
                     .metric(name)
-                    .map(metric -> new MetricColumn((EntityUse) relation, metric, at)));
+                    .map(
+                        metric ->
+                            new MetricColumn(
+                                (EntityUse) relation,
+                                metric,
+                                at,
+                                metric.name(),
+                                Optional.empty())));
   }
 
   private Optional<MetricColumn> bareMetric(SqlIdentifier id, Scope at) {
@@ -137,7 +186,11 @@ final class NameResolver {
     }
     return owners.stream()
         .findFirst()
-        .map(use -> new MetricColumn(use, use.entity().metric(id.getSimple()).orElseThrow(), at));
+        .map(
+            use -> {
+              Metric metric = use.entity().metric(id.getSimple()).orElseThrow();
+              return new MetricColumn(use, metric, at, metric.name(), Optional.empty());
+            });
   }
 
   /** Whether a bare name means a column of this scope's relations. */

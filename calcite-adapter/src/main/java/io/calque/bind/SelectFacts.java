@@ -44,6 +44,11 @@ final class SelectFacts {
   /** Whether the SELECT aggregates, so that the columns of metrics are the metrics of groups. */
   boolean isAggregating;
 
+  boolean isDistinct;
+
+  /** Where the select list stands. */
+  SqlPlace list;
+
   /** How many aggregates are around what is being bound. */
   int aggregatesAround;
 

@@ -48,6 +48,7 @@ final class Rewriter {
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
+    new ExposureRule(names, edits).apply(query.exposures());
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
     new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
