@@ -35,6 +35,7 @@ public final class Binder {
     return new BoundQuery(
         statement,
         bindings.entities,
+        bindings.systemTables,
         bindings.joins,
         bindings.metricSelects,
         bindings.rowMetrics,

@@ -22,6 +22,7 @@ final class Bindings {
   final NameRules rules;
   final Set<String> aggregates;
   final List<EntityUse> entities = new ArrayList<>();
+  final List<SystemTable> systemTables = new ArrayList<>();
   final List<BoundJoin> joins = new ArrayList<>();
   final List<MetricSelect> metricSelects = new ArrayList<>();
   final List<BoundName> names = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param statement the statement
  * @param entities each mention of an entity in FROM
+ * @param systemTables each mention in FROM of a table that is made of the model itself
  * @param joins the joins that the model defines, inner ones before those that contain them
  * @param metricSelects the SELECTs that ask for metrics, or aggregate features
  * @param rowMetrics the columns of metrics where nothing is aggregated
@@ -23,6 +24,7 @@ import java.util.List;
 public record BoundQuery(
     ParsedStatement statement,
     List<EntityUse> entities,
+    List<SystemTable> systemTables,
     List<BoundJoin> joins,
     List<MetricSelect> metricSelects,
     List<RowMetric> rowMetrics,
@@ -35,6 +37,7 @@ public record BoundQuery(
     List<String> warnings) {
   public BoundQuery {
     entities = List.copyOf(entities);
+    systemTables = List.copyOf(systemTables);
     joins = List.copyOf(joins);
     metricSelects = List.copyOf(metricSelects);
     rowMetrics = List.copyOf(rowMetrics);

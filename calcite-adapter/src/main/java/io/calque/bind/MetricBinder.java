@@ -50,8 +50,15 @@ final class MetricBinder {
    */
   MetricCall bind(SqlCall node, Scope scope, boolean nameless) {
     SqlCall call = node.getKind() == SqlKind.FILTER ? node.operand(0) : node;
+    if (call.getFunctionQuantifier() != null) {
+      throw bindings.error(
+          node,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "a metric takes no DISTINCT; it counts each row of its entity once as it is");
+    }
     SelectFacts select =
         scope
+            .selectScope()
             .select()
             .orElseThrow(
                 () ->

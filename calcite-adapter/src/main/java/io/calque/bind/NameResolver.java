@@ -9,6 +9,7 @@ import io.calque.model.Metric;
 import io.calque.schema.SemanticSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -44,7 +45,7 @@ final class NameResolver {
       }
       if (at.get().hasOpenRelation() && !leftToWarehouse) {
         leftToWarehouse = true;
-        at.get().select().ifPresent(facts -> addColumn(facts, bindings.place(id)));
+        at.get().select().ifPresent(facts -> addColumn(facts, bindings.place(id), id.toString()));
       }
     }
     if (leftToWarehouse || id.isSimple() && bindings.rules.isConstant(id.getSimple())) {
@@ -58,15 +59,15 @@ final class NameResolver {
       BoundName name = found.name().get();
       name.use().ifPresent(use -> use.need(name.feature()));
       bindings.names.add(name);
-      at.select().ifPresent(facts -> addColumn(facts, name.place()));
+      at.select().ifPresent(facts -> addColumn(facts, name.place(), found.key()));
     } else if (found.isColumn()) {
-      at.select().ifPresent(facts -> addColumn(facts, bindings.place(id)));
+      at.select().ifPresent(facts -> addColumn(facts, bindings.place(id), found.key()));
     }
   }
 
-  private static void addColumn(SelectFacts facts, SqlPlace place) {
+  private static void addColumn(SelectFacts facts, SqlPlace place, String key) {
     if (!facts.clause.isSource()) {
-      facts.columns.add(place);
+      facts.columns.add(new MetricSelect.Column(place, key.toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -209,9 +210,14 @@ final class NameResolver {
   }
 
   /** A name that has been found: the feature, or something that the query itself defines. */
-  private record Found(Optional<BoundName> name, boolean isColumn) {
-    static final Found COLUMN = new Found(Optional.empty(), true);
-    static final Found ALIAS = new Found(Optional.empty(), false);
+  private record Found(Optional<BoundName> name, boolean isColumn, String key) {
+    static final Found ALIAS = new Found(Optional.empty(), false, "");
+
+    /** A column that the query defines, with the fields of a struct that follow it. */
+    static Found column(Relation relation, List<String> path) {
+      return new Found(
+          Optional.empty(), true, relation.alias().orElse("") + "." + String.join(".", path));
+    }
   }
 
   private Found find(SqlIdentifier id, Scope scope) {
@@ -241,7 +247,7 @@ final class NameResolver {
                     use.table().columns().stream().findFirst().map(Feature::name).orElse("…"),
                     id.getSimple()));
       }
-      return relation.isPresent() ? Found.COLUMN : null;
+      return relation.map(whole -> Found.column(whole, List.of("*"))).orElse(null);
     }
     return null;
   }
@@ -271,10 +277,10 @@ final class NameResolver {
                 Optional.empty(),
                 Optional.of(qualifier),
                 known.get().feature().get())
-            : Found.COLUMN;
+            : Found.column(relation, id.names.subList(qualifiers, id.names.size()));
       }
       if (relation.isOpen()) {
-        return Found.COLUMN;
+        return Found.column(relation, id.names.subList(qualifiers, id.names.size()));
       }
     }
     if (findColumn(id, scope) != null) {
@@ -321,7 +327,7 @@ final class NameResolver {
             found.add(
                 column.feature().isPresent()
                     ? found(id, 1, Optional.empty(), Optional.empty(), column.feature().get())
-                    : Found.COLUMN);
+                    : Found.column(relation, id.names));
             owners.add(relation.alias().map(alias -> alias + ".").orElse("") + name);
             break;
           }
@@ -346,7 +352,8 @@ final class NameResolver {
     SqlPlace first = component(id, 0);
     SqlPlace last = component(id, parts - 1);
     SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
-    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true);
+    String key = use.map(EntityUse::name).or(() -> qualifier).orElse("") + "." + feature.name();
+    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true, key);
   }
 
   private SqlPlace component(SqlIdentifier id, int index) {

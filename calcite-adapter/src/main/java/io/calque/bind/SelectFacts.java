@@ -56,6 +56,6 @@ final class SelectFacts {
   final List<Equality> equalities = new ArrayList<>();
   final List<MetricCall> calls = new ArrayList<>();
   final List<PlainAggregate> plainAggregates = new ArrayList<>();
-  final List<SqlPlace> columns = new ArrayList<>();
+  final List<MetricSelect.Column> columns = new ArrayList<>();
   final List<MetricSelect.BareItem> bareItems = new ArrayList<>();
 }

@@ -268,8 +268,20 @@ final class MetricRule {
     private void write() {
       List<Call> calls = select.calls().stream().map(this::call).toList();
       Map<SqlPlace, String> columns = new LinkedHashMap<>();
-      for (SqlPlace place : select.columns()) {
-        columns.put(place, show(edits.render(place.start(), place.end())));
+      Map<String, String> byKey = new HashMap<>();
+      for (MetricSelect.Column column : select.columns()) {
+        SqlPlace place = column.place();
+        columns.put(
+            place,
+            byKey.computeIfAbsent(
+                column.key(), k -> show(edits.render(place.start(), place.end()))));
+      }
+      for (int set = 0; set < sets.size(); set++) {
+        for (int i = 0; i < sets.get(set).size(); i++) {
+          if (!sets.get(set).get(i).parameters().isEmpty()) {
+            columns.put(select.groupingSets().get(set).get(i), show(sets.get(set).get(i)));
+          }
+        }
       }
       SqlWriter inner = new SqlWriter().add("(SELECT ");
       List<Rendered> items =
