@@ -2,6 +2,7 @@ package io.calque.bind;
 
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
+import io.calque.model.Feature;
 import io.calque.sql.CalqueOperators;
 import io.calque.sql.JdbcEscape;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLambda;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWindow;
 
 /** Binds the names in expressions, and looks at each function that they call. */
@@ -151,19 +153,24 @@ final class ExpressionBinder {
     }
     Optional<SelectFacts> select = scope.selectScope().select();
     select.ifPresent(facts -> facts.aggregatesAround++);
-    Optional<BoundName> feature =
-        isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()
-            ? bind(id, scope)
-            : Optional.empty();
-    if (feature.isEmpty()) {
-      bindOperands(call, scope);
-    }
+    int before = bindings.names.size();
+    bindOperands(call, scope);
+    List<BoundName> mentioned = List.copyOf(bindings.names.subList(before, bindings.names.size()));
     select.ifPresent(facts -> facts.aggregatesAround--);
-    if (feature.isPresent() && feature.get().use().isPresent()) {
-      PlainAggregate plain =
-          new PlainAggregate(
-              bindings.place(call), function, feature.get().use().get(), feature.get().feature());
-      select.ifPresent(facts -> facts.plainAggregates.add(plain));
+    boolean isDistinct =
+        call.getFunctionQuantifier() != null
+            && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
+    List<EntityUse> uses =
+        mentioned.stream().flatMap(name -> name.use().stream()).distinct().toList();
+    if (!isDistinct && uses.size() == 1) {
+      Optional<Feature> feature =
+          isPlain && call.operand(0) instanceof SqlIdentifier
+              ? Optional.of(mentioned.get(0).feature())
+              : Optional.empty();
+      select.ifPresent(
+          facts ->
+              facts.plainAggregates.add(
+                  new PlainAggregate(bindings.place(call), function, uses.get(0), feature)));
     }
   }
 

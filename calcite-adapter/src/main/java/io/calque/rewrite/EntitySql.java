@@ -87,6 +87,7 @@ final class EntitySql {
                     aliases.get(),
                     owner,
                     filters,
+                    dialect,
                     this)));
     return joins;
   }

@@ -153,10 +153,15 @@ final class MarkedSelect {
 
   private void put(Call call) {
     List<MetricRule.Variant> variants =
-        IntStream.range(0, sets.size())
+        IntStream.range(0, areAllEmpty() ? 1 : sets.size())
             .mapToObj(i -> new MetricRule.Variant(when(i), Rendered.of(call.marks().get(i))))
             .toList();
     rule.put(call.call(), call.metric(), variants, name -> call.features().get(name));
+  }
+
+  /** Whether nothing is grouped by: then there is nothing that would tell grouping sets apart. */
+  private boolean areAllEmpty() {
+    return sets.stream().allMatch(List::isEmpty);
   }
 
   /** How GROUPING tells the grouping set: a 1 for each expression that it does not group by. */

@@ -5,6 +5,7 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one list of warehouses that Calque knows by name; any other is treated as plain JDBC. */
@@ -16,7 +17,8 @@ public final class WarehouseEngines {
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
               StandardNames.postgresql(),
-              Aggregates.STANDARD),
+              Aggregates.STANDARD,
+              Optional.empty()),
           "jdbc:postgresql:",
           true,
           true);
@@ -27,7 +29,8 @@ public final class WarehouseEngines {
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
               StandardNames.trino(),
-              Aggregates.STANDARD),
+              Aggregates.STANDARD,
+              Optional.empty()),
           "jdbc:trino:",
           false,
           true);
@@ -41,7 +44,8 @@ public final class WarehouseEngines {
               StandardNames.RESERVED,
               new NameRules(
                   Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED),
-              Aggregates.STANDARD),
+              Aggregates.STANDARD,
+              Optional.empty()),
           "jdbc:",
           false,
           false);
