@@ -1,0 +1,109 @@
+package io.calque.generated;
+
+import io.calque.generated.Expr.MetricCall;
+import io.calque.generated.ExprMaker.Typed;
+import io.calque.generated.Query.FromItem;
+import java.util.List;
+
+/** Random aggregated expressions: metrics, ordinary aggregates, and expressions over them. */
+final class Aggregates {
+  private static final Expr ZERO = Expr.literal(0L);
+
+  private final Dice dice;
+  private final Model model;
+  private final List<FromItem> from;
+  private final List<FromItem> entities;
+  private final ExprMaker columns;
+
+  Aggregates(Dice dice, Model model, List<FromItem> from) {
+    this.dice = dice;
+    this.model = model;
+    this.from = from;
+    this.entities = from.stream().filter(item -> item.entity().isPresent()).toList();
+    this.columns =
+        new ExprMaker(
+            dice,
+            from.stream()
+                .flatMap(item -> FromMaker.columns(model, item.source(), item.alias()).stream())
+                .toList());
+  }
+
+  /** Any of them. */
+  Typed value() {
+    return switch (dice.weighted(10, 4, 2, 1, 1)) {
+      case 0 -> metric();
+      case 1 -> ordinary();
+      case 2 -> combined();
+      case 3 -> new Typed(new Expr.Total(counted().expression()), Type.INT);
+      default -> {
+        Typed whole = counted();
+        yield new Typed(
+            Expr.call(
+                Operator.CASE,
+                Expr.call(Operator.GT, whole.expression(), Expr.literal(2L)),
+                counted().expression(),
+                ZERO),
+            Type.INT);
+      }
+    };
+  }
+
+  private Typed combined() {
+    Expr left = counted().expression();
+    Expr right = counted().expression();
+    return dice.chance(0.5)
+        ? new Typed(
+            Expr.call(Operator.DIVIDE, left, Expr.call(Operator.NULLIF, right, ZERO)), Type.REAL)
+        : new Typed(
+            Expr.call(Operator.PLUS, Expr.call(Operator.COALESCE, left, ZERO), right), Type.INT);
+  }
+
+  /** One that gives whole numbers. */
+  Typed counted() {
+    for (int i = 0; i < 5; i++) {
+      Typed value = dice.chance(0.75) ? metric() : ordinary();
+      if (value.type() == Type.INT) {
+        return value;
+      }
+    }
+    return new Typed(new Expr.Aggregate(Expr.Kind.COUNT, false, null, null), Type.INT);
+  }
+
+  /** A condition for HAVING. */
+  Expr condition(List<Expr> keys) {
+    Expr condition =
+        Expr.call(
+            dice.of(Operator.GT, Operator.LE, Operator.NE),
+            counted().expression(),
+            Expr.literal((long) dice.below(3)));
+    return keys.isEmpty() || dice.chance(0.6)
+        ? condition
+        : Expr.call(
+            dice.of(Operator.AND, Operator.OR),
+            condition,
+            Expr.call(Operator.IS_NOT_NULL, dice.pick(keys)));
+  }
+
+  private Typed ordinary() {
+    Entity.Metric plain = new MetricMaker(dice).plain(columns);
+    return new Typed(plain.sql(), plain.type());
+  }
+
+  private Typed metric() {
+    FromItem item = dice.pick(entities);
+    Entity entity = model.entity(item.entity().get());
+    Entity.Metric metric = dice.pick(entity.metrics());
+    Expr filter = dice.chance(0.2) ? columns.condition(1) : null;
+    return new Typed(
+        new MetricCall(item.alias(), metric.name(), form(item), filter), metric.type());
+  }
+
+  private String form(FromItem item) {
+    if (item == from.get(0) && dice.chance(0.4)) {
+      return dice.of("METRIC('%2$s')", "metric(%2$s)", "MEASURE(%2$s)", "AGGREGATE(%2$s)");
+    }
+    String entity = item.entity().get();
+    boolean once = entities.stream().filter(i -> i.entity().get().equals(entity)).count() == 1;
+    return once && dice.chance(0.15) ? "METRIC('" + entity + ".%2$s')" : "METRIC('%1$s.%2$s')";
+  }
+}

@@ -1,0 +1,218 @@
+package io.calque.generated;
+
+import io.calque.generated.ExprMaker.Typed;
+import io.calque.generated.Query.EntitySource;
+import io.calque.generated.Query.FromItem;
+import io.calque.generated.Query.Keyword;
+import io.calque.generated.Query.Link;
+import io.calque.generated.Query.ManualLink;
+import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NoLink;
+import io.calque.generated.Query.QuerySource;
+import io.calque.generated.Query.Source;
+import io.calque.generated.Relationship.Join;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A random FROM. */
+final class FromMaker {
+  private final Dice dice;
+  private final Model model;
+  private final Supplier<Query> subqueries;
+  private final List<FromItem> items = new ArrayList<>();
+
+  /** Since the last comma, as joins of the model reach no further. */
+  private final List<FromItem> tree = new ArrayList<>();
+
+  FromMaker(Dice dice, Model model, Supplier<Query> subqueries) {
+    this.dice = dice;
+    this.model = model;
+    this.subqueries = subqueries;
+  }
+
+  List<FromItem> from(int size) {
+    add(Keyword.FIRST, entity(), new NoLink());
+    while (items.size() < size) {
+      addNext();
+    }
+    return List.copyOf(items);
+  }
+
+  /** Those joined by joins, with no subquery, for a lone use of some entity. */
+  List<FromItem> from(EntitySource first, String alias) {
+    items.add(new FromItem(Keyword.FIRST, first, alias, new NoLink()));
+    return List.copyOf(items);
+  }
+
+  private Source entity() {
+    return new EntitySource(dice.pick(model.entities()).name());
+  }
+
+  private void add(Keyword keyword, Source source, Link link) {
+    FromItem item = new FromItem(keyword, source, alias(source), link);
+    if (keyword == Keyword.COMMA) {
+      tree.clear();
+    }
+    items.add(item);
+    tree.add(item);
+  }
+
+  private String alias(Source source) {
+    if (source instanceof EntitySource entity
+        && !entity.entity().equals("order")
+        && items.stream().noneMatch(item -> item.alias().equals(entity.entity()))
+        && dice.chance(0.25)) {
+      return entity.entity();
+    }
+    return String.valueOf((char) ('a' + items.size()));
+  }
+
+  private void addNext() {
+    List<Way> ways = ways();
+    switch (ways.isEmpty() ? dice.weighted(0, 5, 1, 2, 2) : dice.weighted(75, 12, 3, 4, 7)) {
+      case 0 -> addJoin(dice.pick(ways));
+      case 1 -> addManual(entity());
+      case 2 -> add(Keyword.CROSS, entity(), new NoLink());
+      case 3 -> add(Keyword.COMMA, entity(), new NoLink());
+      default -> addManual(new QuerySource(subqueries.get(), dice.chance(0.5)));
+    }
+  }
+
+  private Keyword keyword() {
+    return switch (dice.weighted(4, 4, 1, 1)) {
+      case 0 -> Keyword.INNER;
+      case 1 -> Keyword.LEFT;
+      case 2 -> Keyword.RIGHT;
+      default -> Keyword.FULL;
+    };
+  }
+
+  /** A join of the model that could come next. */
+  private record Way(FromItem near, Relationship relationship, String far, boolean forwards) {}
+
+  private List<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    for (FromItem item : tree) {
+      String near = item.entity().orElse("");
+      for (Relationship relationship : model.relationships()) {
+        if (relationship.left().equals(near)) {
+          ways.add(new Way(item, relationship, relationship.right(), true));
+        }
+        if (relationship.right().equals(near)) {
+          ways.add(new Way(item, relationship, relationship.left(), false));
+        }
+      }
+    }
+    return ways;
+  }
+
+  private void addJoin(Way way) {
+    Relationship relationship = way.relationship();
+    Join join = dice.pick(relationship.joins());
+    boolean reversed = relationship.isSelf() && !way.forwards();
+    if (dice.chance(0.08) && join.hops().size() == 1) {
+      addDeclaredByHand(way, join);
+      return;
+    }
+    List<ModelLink.Form> forms = new ArrayList<>();
+    forms.add(ModelLink.Form.USING_QUALIFIED);
+    forms.add(ModelLink.Form.ON_QUALIFIED);
+    if (nearOnes(relationship) == 1) {
+      forms.add(ModelLink.Form.USING);
+      forms.add(ModelLink.Form.ON);
+    }
+    boolean soleDefault =
+        !reversed
+            && (join.isDefault() || relationship.joins().size() == 1)
+            && ways().stream().filter(w -> w.far().equals(way.far())).map(Way::near).distinct().count()
+                == 1;
+    if (soleDefault && dice.chance(0.6)) {
+      forms = List.of(ModelLink.Form.DEFAULT);
+    }
+    ModelLink.Form form = dice.pick(forms);
+    boolean on = form == ModelLink.Form.ON || form == ModelLink.Form.ON_QUALIFIED;
+    Source far = new EntitySource(way.far());
+    String alias = alias(far);
+    Expr and = on && dice.chance(0.4) ? condition(far, alias) : null;
+    String name =
+        form == ModelLink.Form.DEFAULT ? null : join.name() + (reversed ? "__reversed" : "");
+    ModelLink link = new ModelLink(way.near().alias(), name, form, and);
+    FromItem item = new FromItem(keyword(), far, alias, link);
+    items.add(item);
+    tree.add(item);
+  }
+
+  /** How many tables on the left a join's name could mean. */
+  private long nearOnes(Relationship relationship) {
+    return ways().stream()
+        .filter(way -> way.relationship() == relationship)
+        .map(Way::near)
+        .distinct()
+        .count();
+  }
+
+  private Expr condition(Source far, String alias) {
+    List<Typed> columns = new ArrayList<>();
+    tree.forEach(item -> columns.addAll(columns(item.source(), item.alias())));
+    columns.addAll(columns(far, alias));
+    return new ExprMaker(dice, columns).condition(1);
+  }
+
+  /** A declared join, written as a user who does not know of it would. */
+  private void addDeclaredByHand(Way way, Join join) {
+    Source far = new EntitySource(way.far());
+    String alias = alias(far);
+    String source = way.forwards() ? way.near().alias() : alias;
+    String destination = way.forwards() ? alias : way.near().alias();
+    Expr condition = renamed(join.hops().get(0).condition(), source, destination);
+    FromItem item = new FromItem(keyword(), far, alias, new ManualLink(condition));
+    items.add(item);
+    tree.add(item);
+  }
+
+  private static Expr renamed(Expr condition, String source, String destination) {
+    if (condition instanceof Expr.Column column) {
+      return Expr.column(column.owner().equals("source") ? source : destination, column.name());
+    }
+    return condition.withChildren(
+        condition.children().stream().map(c -> renamed(c, source, destination)).toList());
+  }
+
+  private void addManual(Source source) {
+    String alias = alias(source);
+    List<Typed> far = columns(source, alias);
+    List<Typed> near = columns(dice.pick(tree).source(), "");
+    FromItem nearItem = dice.pick(tree);
+    near = columns(nearItem.source(), nearItem.alias());
+    Type type = dice.of(Type.INT, Type.INT, Type.TEXT);
+    ExprMaker left = new ExprMaker(dice, near);
+    ExprMaker right = new ExprMaker(dice, far);
+    Operator operator = dice.of(Operator.EQ, Operator.EQ, Operator.EQ, Operator.LT);
+    Expr condition = Expr.call(operator, left.value(type, 0), right.value(type, 0));
+    if (dice.chance(0.2)) {
+      condition =
+          Expr.call(dice.of(Operator.AND, Operator.OR), condition, condition(source, alias));
+    }
+    FromItem item = new FromItem(keyword(), source, alias, new ManualLink(condition));
+    items.add(item);
+    tree.add(item);
+  }
+
+  /** The columns of a table in FROM. */
+  private List<Typed> columns(Source source, String alias) {
+    return columns(model, source, alias);
+  }
+
+  static List<Typed> columns(Model model, Source source, String alias) {
+    if (source instanceof EntitySource entity) {
+      return model.entity(entity.entity()).features().stream()
+          .map(f -> new Typed(Expr.column(alias, f.name()), f.type()))
+          .toList();
+    }
+    return ((QuerySource) source)
+        .query().select().stream()
+            .map(item -> new Typed(Expr.column(alias, item.label()), item.type()))
+            .toList();
+  }
+}

@@ -1,0 +1,144 @@
+package io.calque.generated;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A query over entities.
+ *
+ * @param where the condition, or null
+ * @param grouping null for a query without aggregation
+ * @param having the condition, or null
+ */
+record Query(
+    List<FromItem> from,
+    Expr where,
+    Grouping grouping,
+    Expr having,
+    boolean distinct,
+    List<Item> select,
+    List<Order> orderBy) {
+
+  /** A column of the result. */
+  record Item(Expr expression, Type type, String label) {}
+
+  /**
+   * A part of ORDER BY.
+   *
+   * @param item the position of a selected item, from 0
+   */
+  record Order(int item, boolean descending, boolean nullsFirst, Form form) {
+    /** How the item is referred to. */
+    enum Form {
+      ORDINAL,
+      LABEL,
+      EXPRESSION
+    }
+  }
+
+  /**
+   * GROUP BY.
+   *
+   * @param sets for GROUPING SETS, the keys of each by their positions
+   */
+  record Grouping(Kind kind, List<Expr> keys, List<List<Integer>> sets) {
+    /** How keys are grouped; ORDINAL, LABEL and ALL are PLAIN, written otherwise. */
+    enum Kind {
+      /** Aggregation without GROUP BY. */
+      NONE,
+      PLAIN,
+      ORDINAL,
+      LABEL,
+      ALL,
+      ROLLUP,
+      CUBE,
+      SETS
+    }
+  }
+
+  /** A table in FROM. */
+  sealed interface Source {}
+
+  /** An entity. */
+  record EntitySource(String entity) implements Source {}
+
+  /**
+   * A derived table.
+   *
+   * @param cte whether it is written in WITH
+   */
+  record QuerySource(Query query, boolean cte) implements Source {}
+
+  /** How a table follows those before it. */
+  enum Keyword {
+    FIRST(""),
+    INNER("JOIN"),
+    LEFT("LEFT JOIN"),
+    RIGHT("RIGHT JOIN"),
+    FULL("FULL JOIN"),
+    CROSS("CROSS JOIN"),
+    COMMA(",");
+
+    private final String sql;
+
+    Keyword(String sql) {
+      this.sql = sql;
+    }
+
+    String sql() {
+      return sql;
+    }
+
+    boolean keepsLeft() {
+      return this == LEFT || this == FULL;
+    }
+
+    boolean keepsRight() {
+      return this == RIGHT || this == FULL;
+    }
+  }
+
+  /** A table in FROM and what joins it to those before. */
+  record FromItem(Keyword keyword, Source source, String alias, Link link) {
+    Optional<String> entity() {
+      return source instanceof EntitySource entity
+          ? Optional.of(entity.entity())
+          : Optional.empty();
+    }
+  }
+
+  /** The condition of a join. */
+  sealed interface Link {}
+
+  /** None. */
+  record NoLink() implements Link {}
+
+  /** A condition that the query writes itself. */
+  record ManualLink(Expr condition) implements Link {}
+
+  /**
+   * A join of the model.
+   *
+   * @param near the alias on the left
+   * @param join the name, with {@code __reversed} where need be, or null for the default
+   * @param and a further condition in ON, or null
+   */
+  record ModelLink(String near, String join, Form form, Expr and) implements Link {
+    /** How the join is referred to. */
+    enum Form {
+      DEFAULT,
+      USING,
+      USING_QUALIFIED,
+      ON,
+      ON_QUALIFIED
+    }
+  }
+
+  Source source(String alias) {
+    return from.stream().filter(item -> item.alias().equals(alias)).findFirst().get().source();
+  }
+
+  boolean has(String alias) {
+    return from.stream().anyMatch(item -> item.alias().equals(alias));
+  }
+}

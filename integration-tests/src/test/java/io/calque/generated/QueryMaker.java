@@ -1,0 +1,198 @@
+package io.calque.generated;
+
+import io.calque.generated.ExprMaker.Typed;
+import io.calque.generated.Query.FromItem;
+import io.calque.generated.Query.Grouping;
+import io.calque.generated.Query.Item;
+import io.calque.generated.Query.Order;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Random queries over a model. */
+final class QueryMaker {
+  private final Dice dice;
+  private final Model model;
+
+  QueryMaker(Dice dice, Model model) {
+    this.dice = dice;
+    this.model = model;
+  }
+
+  Query query() {
+    return query(dice.weighted(6, 7, 4, 2) + 1, 1);
+  }
+
+  /**
+   * @param depth how deep subqueries may go
+   */
+  private Query query(int tables, int depth) {
+    FromMaker maker = new FromMaker(dice, model, () -> query(dice.between(1, 2), 0));
+    List<FromItem> from = maker.from(tables);
+    if (depth == 0 && from.stream().anyMatch(item -> item.entity().isEmpty())) {
+      return query(1, 0);
+    }
+    return dice.chance(0.85) ? aggregating(from) : listing(from, depth);
+  }
+
+  private List<Typed> columns(List<FromItem> from) {
+    return from.stream()
+        .flatMap(item -> FromMaker.columns(model, item.source(), item.alias()).stream())
+        .toList();
+  }
+
+  private Expr where(List<FromItem> from) {
+    return dice.chance(0.3) ? new ExprMaker(dice, columns(from)).condition(2) : null;
+  }
+
+  private Query aggregating(List<FromItem> from) {
+    Aggregates aggregates = new Aggregates(dice, model, from);
+    List<Expr> keys = keys(columns(from));
+    Grouping grouping = grouping(keys);
+    boolean allSelected =
+        switch (grouping.kind()) {
+          case ORDINAL, LABEL, ALL -> true;
+          default -> false;
+        };
+    List<Item> select = new ArrayList<>();
+    for (Expr key : keys) {
+      if (allSelected || dice.chance(0.85)) {
+        select.add(new Item(key, typeOf(key, from), "k" + (select.size() + 1)));
+      }
+    }
+    for (int i = dice.weighted(5, 4, 3) + 1; i > 0; i--) {
+      Typed value = aggregates.value();
+      select.add(new Item(value.expression(), value.type(), "v" + (select.size() + 1)));
+    }
+    boolean sets =
+        switch (grouping.kind()) {
+          case ROLLUP, CUBE, SETS -> true;
+          default -> false;
+        };
+    if (sets && dice.chance(0.3)) {
+      select.add(
+          new Item(new Expr.Grouped(dice.pick(keys)), Type.INT, "g" + (select.size() + 1)));
+    }
+    Expr having = dice.chance(0.2) ? aggregates.condition(keys) : null;
+    boolean distinct = dice.chance(0.05);
+    return new Query(from, where(from), grouping, having, distinct, select, orderBy(select));
+  }
+
+  private Type typeOf(Expr key, List<FromItem> from) {
+    return typed.stream()
+        .filter(t -> t.expression().equals(key))
+        .map(Typed::type)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private final List<Typed> typed = new ArrayList<>();
+
+  private List<Expr> keys(List<Typed> columns) {
+    ExprMaker maker = new ExprMaker(dice, columns);
+    List<Expr> keys = new ArrayList<>();
+    for (int i = dice.weighted(3, 6, 4, 1); i > 0; i--) {
+      Type type = dice.of(Type.INT, Type.TEXT);
+      if (maker.has(type)) {
+        Expr key = dice.chance(0.75) ? maker.column(type) : maker.value(type, 1);
+        if (!keys.contains(key) && !key.all().allMatch(e -> e instanceof Expr.Literal)) {
+          keys.add(key);
+          typed.add(new Typed(key, type));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private Grouping grouping(List<Expr> keys) {
+    if (keys.isEmpty()) {
+      return new Grouping(Grouping.Kind.NONE, keys, List.of());
+    }
+    Grouping.Kind kind =
+        dice.of(
+            Grouping.Kind.PLAIN,
+            Grouping.Kind.PLAIN,
+            Grouping.Kind.PLAIN,
+            Grouping.Kind.ORDINAL,
+            Grouping.Kind.LABEL,
+            Grouping.Kind.ALL,
+            Grouping.Kind.ROLLUP,
+            Grouping.Kind.CUBE,
+            Grouping.Kind.SETS);
+    List<List<Integer>> sets = new ArrayList<>();
+    if (kind == Grouping.Kind.SETS) {
+      addSets(sets, QueryText.indices(keys));
+    }
+    return new Grouping(kind, keys, sets);
+  }
+
+  /** Some sets, also empty and equal ones; each key is in one at least. */
+  private void addSets(List<List<Integer>> sets, List<Integer> keys) {
+    for (int i = dice.between(0, 3); i > 0; i--) {
+      sets.add(dice.shuffled(keys).stream().filter(key -> dice.chance(0.6)).toList());
+    }
+    List<Integer> missing =
+        keys.stream().filter(key -> sets.stream().noneMatch(set -> set.contains(key))).toList();
+    if (!missing.isEmpty()) {
+      sets.add(dice.below(sets.size() + 1), missing);
+    }
+  }
+
+  private List<Order> orderBy(List<Item> select) {
+    List<Order> orders = new ArrayList<>();
+    for (int i = 0; i < select.size() && orders.size() < 2; i++) {
+      if (select.get(i).type() != Type.REAL && dice.chance(0.15)) {
+        orders.add(
+            new Order(
+                i,
+                dice.chance(0.5),
+                dice.chance(0.5),
+                dice.of(Order.Form.ORDINAL, Order.Form.LABEL, Order.Form.EXPRESSION)));
+      }
+    }
+    return orders;
+  }
+
+  /** A query without aggregation. */
+  private Query listing(List<FromItem> from, int depth) {
+    ExprMaker maker = new ExprMaker(dice, columns(from));
+    List<Item> select = new ArrayList<>();
+    boolean distinct = dice.chance(0.15);
+    for (int i = dice.between(1, 4); i > 0; i--) {
+      Type type = distinct ? dice.of(Type.INT, Type.TEXT) : dice.of(Type.INT, Type.TEXT, Type.REAL);
+      String label = "v" + (select.size() + 1);
+      if (type == Type.REAL) {
+        if (maker.has(Type.REAL)) {
+          select.add(new Item(maker.column(Type.REAL), type, label));
+        }
+      } else if (depth > 0 && dice.chance(0.1)) {
+        select.add(new Item(new Expr.Scalar(correlated(from)), Type.INT, label));
+      } else {
+        select.add(new Item(maker.value(type, dice.below(2)), type, label));
+      }
+    }
+    if (select.isEmpty()) {
+      select.add(new Item(maker.value(Type.INT, 0), Type.INT, "v1"));
+    }
+    return new Query(from, where(from), null, null, distinct, select, orderBy(select));
+  }
+
+  /** A count or a metric of an entity's rows that have something in common with the row outside. */
+  private Query correlated(List<FromItem> outer) {
+    Entity entity = dice.pick(model.entities());
+    Query.EntitySource source = new Query.EntitySource(entity.name());
+    List<FromItem> from =
+        List.of(new FromItem(Query.Keyword.FIRST, source, "z", new Query.NoLink()));
+    ExprMaker inner = new ExprMaker(dice, columns(from));
+    ExprMaker around = new ExprMaker(dice, columns(outer));
+    Expr where = Expr.call(Operator.EQ, inner.number(0), around.number(0));
+    Typed value = new Aggregates(dice, model, from).counted();
+    return new Query(
+        from,
+        where,
+        new Grouping(Grouping.Kind.NONE, List.of(), List.of()),
+        null,
+        false,
+        List.of(new Item(value.expression(), Type.INT, "v1")),
+        List.of());
+  }
+}
