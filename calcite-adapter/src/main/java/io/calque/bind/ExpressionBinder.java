@@ -1,8 +1,10 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
 import io.calque.sql.CalqueOperators;
 import io.calque.sql.JdbcEscape;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
@@ -39,7 +41,7 @@ final class ExpressionBinder {
     if (node instanceof SqlIdentifier id) {
       Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
       if (metric.isPresent()) {
-        metrics.bindColumn(id, metric.get(), scope, Optional.empty(), false);
+        metrics.bindColumn(id, metric.get(), scope, Optional.empty(), Optional.empty());
         return Optional.empty();
       }
       return names.resolve(id, scope);
@@ -132,7 +134,7 @@ final class ExpressionBinder {
     if (isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()) {
       Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
       if (metric.isPresent()) {
-        metrics.bindColumn(call, metric.get(), scope, Optional.of(function), false);
+        metrics.bindColumn(call, metric.get(), scope, Optional.of(function), Optional.empty());
         return;
       }
     }
@@ -210,9 +212,30 @@ final class ExpressionBinder {
     return names.metricColumn(id, scope);
   }
 
+  /**
+   * The metric that a name passes on from this SELECT to the query around it.
+   *
+   * @param list where the select list stands
+   */
+  Optional<MetricOrigin> passedMetric(SqlIdentifier id, Scope scope, SqlPlace list) {
+    Optional<NameResolver.MetricColumn> passed = names.passedMetric(id, scope);
+    if (passed.isPresent()) {
+      NameResolver.Passed from = passed.get().passed().orElseThrow();
+      return Optional.of(from.origin().through(new MetricOrigin.Level(list, from.alias())));
+    }
+    return names
+        .metricColumn(id, scope)
+        .map(
+            column ->
+                new MetricOrigin(
+                    column.use(),
+                    column.metric(),
+                    List.of(new MetricOrigin.Level(list, Optional.empty()))));
+  }
+
   /** Binds a metric's column that is a whole item of a select list without an alias. */
   void bindNamelessColumn(SqlIdentifier id, NameResolver.MetricColumn metric, Scope scope) {
-    metrics.bindColumn(id, metric, scope, Optional.empty(), true);
+    metrics.bindColumn(id, metric, scope, Optional.empty(), Optional.of(metric.name()));
   }
 
   /** Whether a name means a column or an alias anywhere in sight. */

@@ -199,7 +199,7 @@ final class StarBinder {
               isMerged(key)
                   ? new BoundStar.Item.MergedItem(name)
                   : new BoundStar.Item.ColumnOf(alias, name),
-              column);
+              column.withoutMetric());
         }
       }
     }

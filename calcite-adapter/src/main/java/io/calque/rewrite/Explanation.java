@@ -44,7 +44,7 @@ final class Explanation {
     EntityUse use = call.use();
     String grain = "one row of %s each".formatted(use.entity().name());
     String kept;
-    if (fanOut.mayRepeat(use)) {
+    if (fanOut.mayRepeat(call)) {
       kept =
           "the joins may repeat rows of %s, so one of each is marked in every group, by %s"
               .formatted(use.name(), String.join(", ", use.entity().keys()));

@@ -58,13 +58,13 @@ final class MetricRule {
       Set<EntityUse> marked = new HashSet<>();
       for (MetricSelect select : selects) {
         FanOut fanOut = new FanOut(select);
-        boolean marking = select.calls().stream().anyMatch(c -> fanOut.mayRepeat(c.use()));
+        boolean marking = select.calls().stream().anyMatch(c -> fanOut.mayRepeat(c));
         for (MetricCall call : select.calls()) {
           EntityUse use = call.use();
           if (marking || use.isNullable()) {
             marked.add(use);
           }
-          if (fanOut.mayRepeat(use)) {
+          if (fanOut.mayRepeat(call)) {
             keys.put(
                 use,
                 use.entity().keys().stream()
@@ -109,7 +109,7 @@ final class MetricRule {
 
   private void rewrite(MetricSelect select) {
     FanOut fanOut = new FanOut(select);
-    boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call.use()));
+    boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call));
     if (!mark) {
       select.calls().forEach(this::inPlace);
       return;
@@ -164,12 +164,13 @@ final class MetricRule {
       throw CalqueException.at(
           call.place(),
           ErrorCode.METRIC_NOT_ALLOWED_HERE,
-          "%s of the metric %s would be another number; write METRIC('%s.%s')"
+          "%s of the metric %s would be another number; write %s"
               .formatted(
                   wrapper.toUpperCase(Locale.ROOT),
                   call.metric().name(),
-                  call.use().name(),
-                  call.metric().name()));
+                  call.through().isPresent()
+                      ? "the column alone"
+                      : "METRIC('%s.%s')".formatted(call.use().name(), call.metric().name())));
     }
   }
 
@@ -207,9 +208,7 @@ final class MetricRule {
       boolean wrap = !metric.isBare();
       sql.add(wrap ? "(" : "").add(only).add(wrap ? ")" : "");
     }
-    if (call.nameless()) {
-      sql.add(" AS " + names.identifier(call.metric().name()));
-    }
+    call.label().ifPresent(label -> sql.add(" AS " + names.identifier(label)));
     edits.replace(call.place(), sql.done());
   }
 
@@ -269,8 +268,20 @@ final class MetricRule {
     private void write() {
       List<Call> calls = select.calls().stream().map(this::call).toList();
       Map<SqlPlace, String> columns = new LinkedHashMap<>();
-      for (SqlPlace place : select.columns()) {
-        columns.put(place, show(edits.render(place.start(), place.end())));
+      Map<String, String> byKey = new HashMap<>();
+      for (MetricSelect.Column column : select.columns()) {
+        SqlPlace place = column.place();
+        columns.put(
+            place,
+            byKey.computeIfAbsent(
+                column.key(), k -> show(edits.render(place.start(), place.end()))));
+      }
+      for (int set = 0; set < sets.size(); set++) {
+        for (int i = 0; i < sets.get(set).size(); i++) {
+          if (!sets.get(set).get(i).parameters().isEmpty()) {
+            columns.put(select.groupingSets().get(set).get(i), show(sets.get(set).get(i)));
+          }
+        }
       }
       SqlWriter inner = new SqlWriter().add("(SELECT ");
       List<Rendered> items =
@@ -309,24 +320,33 @@ final class MetricRule {
       MetricExpression metric = expression(call);
       Map<String, String> features = new LinkedHashMap<>();
       for (String name : metric.whole().featureRefs()) {
-        features.put(name, alias + "." + show(Rendered.of(column(use, name))));
+        features.put(name, alias + "." + show(Rendered.of(column(call, name))));
       }
       List<String> marks = sets.stream().map(set -> alias + "." + show(mark(call, set))).toList();
       return new Call(call, metric, features, marks);
     }
 
-    private String column(EntityUse use, String feature) {
-      return names.alias(use) + "." + names.feature(use.entity().feature(feature).orElseThrow());
+    private String column(MetricCall call, String feature) {
+      Feature meant = call.use().entity().feature(feature).orElseThrow();
+      return call.through().isPresent()
+          ? names.exposed(call.through().get(), meant)
+          : names.alias(call.use()) + "." + names.feature(meant);
+    }
+
+    private String present(MetricCall call) {
+      return call.through().isPresent()
+          ? names.exposedMark(call.through().get())
+          : names.alias(call.use()) + "." + Names.PRESENT;
     }
 
     /** True in one of the repetitions, within a group, of each row that counts. */
     private Rendered mark(MetricCall call, List<Rendered> group) {
       EntityUse use = call.use();
-      String present = names.alias(use) + "." + Names.PRESENT;
+      String present = present(call);
       SqlWriter sql = new SqlWriter().add(present + " IS TRUE");
       call.filter()
           .ifPresent(filter -> sql.add(" AND ").add(parenthesised(filter)).add(" IS TRUE"));
-      if (!fanOut.mayRepeat(use)) {
+      if (!fanOut.mayRepeat(call)) {
         return sql.done();
       }
       if (use.entity().keys().isEmpty()) {
@@ -338,7 +358,7 @@ final class MetricRule {
       }
       List<Rendered> partition = new ArrayList<>(group);
       partition.add(Rendered.of(present));
-      use.entity().keys().forEach(key -> partition.add(Rendered.of(column(use, key))));
+      use.entity().keys().forEach(key -> partition.add(Rendered.of(column(call, key))));
       call.filter()
           .ifPresent(
               filter ->

@@ -45,9 +45,11 @@ final class Rewriter {
     query.names().forEach(name -> rewriteName(name, names, edits));
     MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
+    new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
+    new ExposureRule(names, edits).apply(query.exposures());
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
     new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
