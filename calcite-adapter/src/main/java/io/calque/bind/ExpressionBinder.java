@@ -95,12 +95,23 @@ final class ExpressionBinder {
     }
     if (call.getKind() == SqlKind.FILTER) {
       checkFiltered(call, scope);
+      bind(call.operand(0), scope);
+      bindFilter(call.operand(1), scope);
+      return;
     }
     if (isAggregate(call)) {
       bindAggregate(call, scope);
     } else {
       bindOperands(call, scope);
     }
+  }
+
+  /** The condition of a FILTER, which is about single rows and takes no aggregate. */
+  private void bindFilter(SqlNode condition, Scope scope) {
+    Optional<SelectFacts> select = scope.selectScope().select();
+    select.ifPresent(facts -> facts.aggregatesAround++);
+    bind(condition, scope);
+    select.ifPresent(facts -> facts.aggregatesAround--);
   }
 
   /** A metric's column takes no FILTER; the metric itself does. */
@@ -202,7 +213,7 @@ final class ExpressionBinder {
   MetricCall bindMetric(SqlCall call, Scope scope, boolean nameless) {
     MetricCall metric = metrics.bind(call, scope, nameless);
     if (call.getKind() == SqlKind.FILTER) {
-      bind(call.operand(1), scope);
+      bindFilter(call.operand(1), scope);
     }
     return metric;
   }

@@ -43,7 +43,7 @@ final class Rewriter {
     }
     query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
+    MetricNeeds needs = MetricNeeds.of(query.metricSelects());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
@@ -67,7 +67,7 @@ final class Rewriter {
   }
 
   private void rewriteEntity(
-      EntityUse use, MetricRule.Needs needs, Names names, EntitySql entities, SourceEdits edits) {
+      EntityUse use, MetricNeeds needs, Names names, EntitySql entities, SourceEdits edits) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
         use.entity().features().stream()
