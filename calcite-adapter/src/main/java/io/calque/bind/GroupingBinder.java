@@ -53,9 +53,11 @@ final class GroupingBinder {
     return sets.stream().map(set -> set.stream().map(this::place).distinct().toList()).toList();
   }
 
-  /** Where an expression stands, without the parentheses around it. */
+  /** Where an expression stands, without the parentheses around it; a subquery needs its own. */
   private SqlPlace place(SqlNode node) {
-    return bindings.source.inside(node.getParserPosition());
+    return QueryBinder.isQuery(node)
+        ? bindings.place(node)
+        : bindings.source.inside(node.getParserPosition());
   }
 
   private static boolean isAll(SqlNodeList group) {

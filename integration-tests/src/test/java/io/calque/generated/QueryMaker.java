@@ -69,8 +69,7 @@ final class QueryMaker {
           default -> false;
         };
     if (sets && dice.chance(0.3)) {
-      select.add(
-          new Item(new Expr.Grouped(dice.pick(keys)), Type.INT, "g" + (select.size() + 1)));
+      select.add(new Item(new Expr.Grouped(dice.pick(keys)), Type.INT, "g" + (select.size() + 1)));
     }
     Expr having = dice.chance(0.2) ? aggregates.condition(keys) : null;
     boolean distinct = dice.chance(0.05);
