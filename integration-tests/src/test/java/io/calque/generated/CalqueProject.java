@@ -66,8 +66,25 @@ final class CalqueProject implements AutoCloseable {
 
   /** The rows that Calque gives. */
   List<List<Object>> rows(String sql) throws SQLException {
-    try (Statement statement = calque.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+    try (Statement statement = calque.createStatement()) {
+      return rows(statement, sql);
+    }
+  }
+
+  /** The rows that the warehouse gives for its own SQL when its optimizer is off. */
+  List<List<Object>> unoptimizedRows(String sql) throws SQLException {
+    try (Statement statement = warehouse.createStatement()) {
+      statement.execute("PRAGMA disable_optimizer");
+      try {
+        return rows(statement, sql);
+      } finally {
+        statement.execute("PRAGMA enable_optimizer");
+      }
+    }
+  }
+
+  private static List<List<Object>> rows(Statement statement, String sql) throws SQLException {
+    try (ResultSet result = statement.executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();
       List<List<Object>> rows = new ArrayList<>();
       while (result.next()) {

@@ -22,12 +22,19 @@ class GeneratedCasesTest {
         for (int q = 0; q < 25; q++) {
           Query query = new QueryMaker(new Dice(m * 1000 + q), model).query();
           Case c = new Case(model, query);
+          if (KnownDefect.anyMetBy(c)) {
+            continue;
+          }
           n++;
           String f;
           try {
             Verdict v = Verdict.of(c, p);
             if (v.failure().isEmpty()) {
               ok++;
+              if (v.warehouseErred()) {
+                fails.merge("WAREHOUSE ERRED", 1, Integer::sum);
+                System.out.println("warehouse erred " + m + " " + q);
+              }
               continue;
             }
             f = v.failure().get();
