@@ -35,9 +35,11 @@ public final class Binder {
     return new BoundQuery(
         statement,
         bindings.entities,
+        bindings.systemTables,
         bindings.joins,
         bindings.metricSelects,
         bindings.rowMetrics,
+        List.copyOf(bindings.exposures),
         bindings.names,
         bindings.stars,
         bindings.texts,

@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param statement the statement
  * @param entities each mention of an entity in FROM
+ * @param systemTables each mention in FROM of a table that is made of the model itself
  * @param joins the joins that the model defines, inner ones before those that contain them
  * @param metricSelects the SELECTs that ask for metrics, or aggregate features
  * @param rowMetrics the columns of metrics where nothing is aggregated
+ * @param exposures what subqueries have to show for metrics outside
  * @param names the names that mean features
  * @param stars the stars of select lists
  * @param texts what no warehouse reads as it stands, such as JDBC escapes
@@ -22,9 +24,11 @@ import java.util.List;
 public record BoundQuery(
     ParsedStatement statement,
     List<EntityUse> entities,
+    List<SystemTable> systemTables,
     List<BoundJoin> joins,
     List<MetricSelect> metricSelects,
     List<RowMetric> rowMetrics,
+    List<Exposure> exposures,
     List<BoundName> names,
     List<BoundStar> stars,
     List<BoundText> texts,
@@ -33,9 +37,11 @@ public record BoundQuery(
     List<String> warnings) {
   public BoundQuery {
     entities = List.copyOf(entities);
+    systemTables = List.copyOf(systemTables);
     joins = List.copyOf(joins);
     metricSelects = List.copyOf(metricSelects);
     rowMetrics = List.copyOf(rowMetrics);
+    exposures = List.copyOf(exposures);
     names = List.copyOf(names);
     stars = List.copyOf(stars);
     texts = List.copyOf(texts);

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A star of a select list, with what it stands for.
  *
- * @param place the star with its qualifier and its EXCLUDE, REPLACE and RENAME
+ * @param place the star with its qualifier and its EXCLUDE, REPLACE and RENAME; empty where {@code
+ *     FROM t} begins that stands for {@code SELECT * FROM t}
  * @param items in order
  */
 public record BoundStar(SqlPlace place, List<Item> items) {

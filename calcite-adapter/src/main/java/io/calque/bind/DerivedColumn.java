@@ -12,16 +12,30 @@ import java.util.Optional;
  * @param origin the feature it shows unchanged, if it does
  * @param feature the feature whose name it bears, so that references can be printed as it is; empty
  *     if the user's own text defines the name
+ * @param metric the metric of each row that it shows, if it does
  */
 record DerivedColumn(
     Optional<String> name,
     String label,
     Optional<OutputColumn.Origin> origin,
-    Optional<Feature> feature) {
+    Optional<Feature> feature,
+    Optional<MetricOrigin> metric) {
 
   /** A column that the user named. */
   static DerivedColumn named(String name) {
-    return new DerivedColumn(Optional.of(name), name, Optional.empty(), Optional.empty());
+    return new DerivedColumn(
+        Optional.of(name), name, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** A column that is the metric of each row. */
+  static DerivedColumn ofMetric(String name, MetricOrigin metric) {
+    return new DerivedColumn(
+        Optional.of(name), name, Optional.empty(), Optional.empty(), Optional.of(metric));
+  }
+
+  /** The same column as one of numbers, whatever they were. */
+  DerivedColumn withoutMetric() {
+    return new DerivedColumn(name, label, origin, feature, Optional.empty());
   }
 
   boolean isCalled(String other) {

@@ -128,6 +128,7 @@ public final class EntityUse implements Relation {
         Optional.of(feature.name()),
         feature.name(),
         Optional.of(new OutputColumn.Origin(entity().name(), feature.name())),
-        Optional.of(feature));
+        Optional.of(feature),
+        Optional.empty());
   }
 }

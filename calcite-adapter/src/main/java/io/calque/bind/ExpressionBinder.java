@@ -1,8 +1,11 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
+import io.calque.model.Feature;
 import io.calque.sql.CalqueOperators;
 import io.calque.sql.JdbcEscape;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
@@ -13,6 +16,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLambda;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWindow;
 
 /** Binds the names in expressions, and looks at each function that they call. */
@@ -39,7 +43,7 @@ final class ExpressionBinder {
     if (node instanceof SqlIdentifier id) {
       Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
       if (metric.isPresent()) {
-        metrics.bindColumn(id, metric.get(), scope, Optional.empty(), false);
+        metrics.bindColumn(id, metric.get(), scope, Optional.empty(), Optional.empty());
         return Optional.empty();
       }
       return names.resolve(id, scope);
@@ -93,12 +97,23 @@ final class ExpressionBinder {
     }
     if (call.getKind() == SqlKind.FILTER) {
       checkFiltered(call, scope);
+      bind(call.operand(0), scope);
+      bindFilter(call.operand(1), scope);
+      return;
     }
     if (isAggregate(call)) {
       bindAggregate(call, scope);
     } else {
       bindOperands(call, scope);
     }
+  }
+
+  /** The condition of a FILTER, which is about single rows and takes no aggregate. */
+  private void bindFilter(SqlNode condition, Scope scope) {
+    Optional<SelectFacts> select = scope.selectScope().select();
+    select.ifPresent(facts -> facts.aggregatesAround++);
+    bind(condition, scope);
+    select.ifPresent(facts -> facts.aggregatesAround--);
   }
 
   /** A metric's column takes no FILTER; the metric itself does. */
@@ -132,25 +147,30 @@ final class ExpressionBinder {
     if (isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()) {
       Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
       if (metric.isPresent()) {
-        metrics.bindColumn(call, metric.get(), scope, Optional.of(function), false);
+        metrics.bindColumn(call, metric.get(), scope, Optional.of(function), Optional.empty());
         return;
       }
     }
     Optional<SelectFacts> select = scope.selectScope().select();
     select.ifPresent(facts -> facts.aggregatesAround++);
-    Optional<BoundName> feature =
-        isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()
-            ? bind(id, scope)
-            : Optional.empty();
-    if (feature.isEmpty()) {
-      bindOperands(call, scope);
-    }
+    int before = bindings.names.size();
+    bindOperands(call, scope);
+    List<BoundName> mentioned = List.copyOf(bindings.names.subList(before, bindings.names.size()));
     select.ifPresent(facts -> facts.aggregatesAround--);
-    if (feature.isPresent() && feature.get().use().isPresent()) {
-      PlainAggregate plain =
-          new PlainAggregate(
-              bindings.place(call), function, feature.get().use().get(), feature.get().feature());
-      select.ifPresent(facts -> facts.plainAggregates.add(plain));
+    boolean isDistinct =
+        call.getFunctionQuantifier() != null
+            && call.getFunctionQuantifier().getValue() == SqlSelectKeyword.DISTINCT;
+    List<EntityUse> uses =
+        mentioned.stream().flatMap(name -> name.use().stream()).distinct().toList();
+    if (!isDistinct && uses.size() == 1) {
+      Optional<Feature> feature =
+          isPlain && call.operand(0) instanceof SqlIdentifier
+              ? Optional.of(mentioned.get(0).feature())
+              : Optional.empty();
+      select.ifPresent(
+          facts ->
+              facts.plainAggregates.add(
+                  new PlainAggregate(bindings.place(call), function, uses.get(0), feature)));
     }
   }
 
@@ -200,7 +220,7 @@ final class ExpressionBinder {
   MetricCall bindMetric(SqlCall call, Scope scope, boolean nameless) {
     MetricCall metric = metrics.bind(call, scope, nameless);
     if (call.getKind() == SqlKind.FILTER) {
-      bind(call.operand(1), scope);
+      bindFilter(call.operand(1), scope);
     }
     return metric;
   }
@@ -210,9 +230,30 @@ final class ExpressionBinder {
     return names.metricColumn(id, scope);
   }
 
+  /**
+   * The metric that a name passes on from this SELECT to the query around it.
+   *
+   * @param list where the select list stands
+   */
+  Optional<MetricOrigin> passedMetric(SqlIdentifier id, Scope scope, SqlPlace list) {
+    Optional<NameResolver.MetricColumn> passed = names.passedMetric(id, scope);
+    if (passed.isPresent()) {
+      NameResolver.Passed from = passed.get().passed().orElseThrow();
+      return Optional.of(from.origin().through(new MetricOrigin.Level(list, from.alias())));
+    }
+    return names
+        .metricColumn(id, scope)
+        .map(
+            column ->
+                new MetricOrigin(
+                    column.use(),
+                    column.metric(),
+                    List.of(new MetricOrigin.Level(list, Optional.empty()))));
+  }
+
   /** Binds a metric's column that is a whole item of a select list without an alias. */
   void bindNamelessColumn(SqlIdentifier id, NameResolver.MetricColumn metric, Scope scope) {
-    metrics.bindColumn(id, metric, scope, Optional.empty(), true);
+    metrics.bindColumn(id, metric, scope, Optional.empty(), Optional.of(metric.name()));
   }
 
   /** Whether a name means a column or an alias anywhere in sight. */

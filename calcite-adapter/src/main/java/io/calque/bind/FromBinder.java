@@ -3,7 +3,9 @@ package io.calque.bind;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
+import io.calque.schema.BridgeTable;
 import io.calque.schema.EntityTable;
+import io.calque.schema.MetaTable;
 import io.calque.schema.SemanticSchema;
 import io.calque.sql.CalqueJoin;
 import io.calque.sql.CalqueOperators;
@@ -102,7 +104,11 @@ final class FromBinder {
         }
         if (!QueryBinder.isQuery(item)) {
           throw bindings.error(
-              item, ErrorCode.NOT_SUPPORTED, "Calque does not know this form of FROM");
+              item,
+              ErrorCode.NOT_SUPPORTED,
+              item instanceof SqlJoin
+                  ? "a join in parentheses takes no alias; give its tables theirs"
+                  : "Calque does not know this form of FROM");
         }
         yield add(derived(alias, queries.bind(item, scope)), alias.map(Alias::id), item, scope);
       }
@@ -128,6 +134,10 @@ final class FromBinder {
           scope);
     }
     String name = last(id);
+    Optional<Relation> systemTable = bindSystemTable(id, alias, scope);
+    if (systemTable.isPresent()) {
+      return systemTable.get();
+    }
     Optional<EntityTable> table =
         namesEntitySchema(id) ? bindings.schema.entity(name) : Optional.empty();
     return addEntity(
@@ -137,6 +147,61 @@ final class FromBinder {
         id,
         alias,
         scope);
+  }
+
+  /** A table of the schemas {@code bridges} and {@code meta}. */
+  private Optional<Relation> bindSystemTable(SqlIdentifier id, Optional<Alias> alias, Scope scope) {
+    Optional<SystemTable.Kind> kind = systemTable(id);
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> columns =
+        kind.get() instanceof SystemTable.Kind.Bridge bridge
+            ? bridge.table().columns().stream().map(BridgeTable.Column::name).toList()
+            : ((SystemTable.Kind.Meta) kind.get())
+                .table().columns().stream().map(MetaTable.Column::name).toList();
+    String name = alias.map(Alias::name).orElse(last(id));
+    bindings.systemTables.add(
+        new SystemTable(
+            bindings.place(id),
+            kind.get(),
+            alias.isPresent() ? Optional.empty() : Optional.of(name)));
+    DerivedRelation relation =
+        new DerivedRelation(
+            Optional.of(name), columns.stream().map(DerivedColumn::named).toList(), false);
+    return Optional.of(
+        add(
+            alias.map(a -> relation.renamed(a.columns())).orElse(relation),
+            alias.map(Alias::id),
+            id,
+            scope));
+  }
+
+  private Optional<SystemTable.Kind> systemTable(SqlIdentifier id) {
+    if (id.names.size() < 2) {
+      return Optional.empty();
+    }
+    String schema = id.names.get(id.names.size() - 2);
+    if (!hasCatalog(id)) {
+      return Optional.empty();
+    }
+    if (schema.equalsIgnoreCase(SemanticSchema.BRIDGES)) {
+      return bindings.schema.bridges().stream()
+          .filter(table -> table.name().equalsIgnoreCase(last(id)))
+          .findFirst()
+          .map(SystemTable.Kind.Bridge::new);
+    }
+    return schema.equalsIgnoreCase(SemanticSchema.META)
+        ? bindings.schema.metaTables().stream()
+            .filter(table -> table.name().equalsIgnoreCase(last(id)))
+            .findFirst()
+            .map(SystemTable.Kind.Meta::new)
+        : Optional.empty();
+  }
+
+  private boolean hasCatalog(SqlIdentifier id) {
+    return id.names.size() < 3
+        || id.names.size() == 3 && id.names.get(0).equalsIgnoreCase(bindings.schema.model().name());
   }
 
   private static String last(SqlIdentifier id) {
@@ -193,18 +258,23 @@ final class FromBinder {
     List<String> parts = id.names;
     boolean schemaFits =
         parts.size() < 2 || parts.get(parts.size() - 2).equalsIgnoreCase(SemanticSchema.ENTITIES);
-    boolean catalogFits =
-        parts.size() < 3 || parts.get(0).equalsIgnoreCase(bindings.schema.model().name());
-    return parts.size() <= 3 && schemaFits && catalogFits;
+    return schemaFits && hasCatalog(id);
   }
 
   private CalqueException unknownEntity(SqlIdentifier id) {
-    List<String> names =
-        bindings.schema.entities().stream().map(table -> table.entity().name()).toList();
+    List<String> names = new ArrayList<>();
+    bindings.schema.entities().forEach(table -> names.add(table.entity().name()));
+    bindings.schema.bridges().forEach(table -> names.add("bridges." + table.name()));
+    bindings.schema.metaTables().forEach(table -> names.add("meta." + table.name()));
+    boolean isSystem =
+        id.names.size() == 2
+            && (id.names.get(0).equalsIgnoreCase(SemanticSchema.BRIDGES)
+                || id.names.get(0).equalsIgnoreCase(SemanticSchema.META));
+    String sought = isSystem ? id.toString() : last(id);
     return bindings.error(
         id,
         ErrorCode.UNKNOWN_ENTITY,
-        "the model has no entity called %s%s".formatted(id, NearestNames.hint(last(id), names)));
+        "the model has no entity called %s%s".formatted(id, NearestNames.hint(sought, names)));
   }
 
   private Relation bindFunction(SqlCall call, Optional<Alias> alias, Scope scope) {

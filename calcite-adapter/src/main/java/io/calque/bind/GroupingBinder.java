@@ -45,12 +45,19 @@ final class GroupingBinder {
               .map(GroupingBinder::withoutAlias)
               .filter(item -> !aggregates(item))
               .toList();
-      return List.of(keys.stream().map(bindings::place).distinct().toList());
+      return List.of(keys.stream().map(this::place).distinct().toList());
     }
     for (SqlNode item : group) {
       sets = product(sets, setsOf(item));
     }
-    return sets.stream().map(set -> set.stream().map(bindings::place).distinct().toList()).toList();
+    return sets.stream().map(set -> set.stream().map(this::place).distinct().toList()).toList();
+  }
+
+  /** Where an expression stands, without the parentheses around it; a subquery needs its own. */
+  private SqlPlace place(SqlNode node) {
+    return QueryBinder.isQuery(node)
+        ? bindings.place(node)
+        : bindings.source.inside(node.getParserPosition());
   }
 
   private static boolean isAll(SqlNodeList group) {

@@ -11,12 +11,14 @@ import io.calque.sql.CalqueJoin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Binds a JOIN: which join of the model it means, if it means one. */
 final class JoinBinder {
@@ -41,6 +43,12 @@ final class JoinBinder {
    */
   void bind(CalqueJoin join, List<Relation> left, List<Relation> right, Scope scope) {
     if (join.isNatural()) {
+      if (join.getConditionType() != JoinConditionType.NONE) {
+        throw bindings.error(
+            join.getConditionTypeNode(),
+            ErrorCode.SYNTAX_ERROR,
+            "NATURAL JOIN takes no condition; leave NATURAL or the condition out");
+      }
       markNullable(join.getJoinType(), left, right);
       mergeNatural(left, right, scope);
       return;
@@ -122,6 +130,7 @@ final class JoinBinder {
           && isJoinName(id, left, right, visible)) {
         joinName = id;
       } else {
+        checkNoJoinName(conjunct, left, right, visible);
         bindConjunct(conjunct, visible);
       }
     }
@@ -134,6 +143,29 @@ final class JoinBinder {
           new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())),
           visible);
     }
+  }
+
+  /** A join's name stands once, and not under OR, NOT or anything else. */
+  private void checkNoJoinName(
+      SqlNode condition, List<Relation> left, List<Relation> right, Scope visible) {
+    condition.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public Void visit(SqlIdentifier id) {
+            if (isJoinName(id, left, right, visible)) {
+              throw bindings.error(
+                  id,
+                  ErrorCode.JOIN_NOT_ALLOWED_HERE,
+                  "the join %s can stand in ON only once, alone or before AND".formatted(id));
+            }
+            return null;
+          }
+
+          @Override
+          public Void visit(SqlCall call) {
+            return QueryBinder.isQuery(call) ? null : super.visit(call);
+          }
+        });
   }
 
   private void bindConjunct(SqlNode conjunct, Scope visible) {

@@ -50,8 +50,15 @@ final class MetricBinder {
    */
   MetricCall bind(SqlCall node, Scope scope, boolean nameless) {
     SqlCall call = node.getKind() == SqlKind.FILTER ? node.operand(0) : node;
+    if (call.getFunctionQuantifier() != null) {
+      throw bindings.error(
+          node,
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "a metric takes no DISTINCT; it counts each row of its entity once as it is");
+    }
     SelectFacts select =
         scope
+            .selectScope()
             .select()
             .orElseThrow(
                 () ->
@@ -82,10 +89,11 @@ final class MetricBinder {
         new MetricCall(
             bindings.place(node),
             use,
+            Optional.empty(),
             metric,
             node == call ? Optional.empty() : Optional.of(bindings.place(node.operand(1))),
             Optional.empty(),
-            nameless);
+            nameless ? Optional.of(metric.name()) : Optional.empty());
     select.calls.add(bound);
     return bound;
   }
@@ -105,14 +113,14 @@ final class MetricBinder {
    *
    * @param place the column with what is around it
    * @param wrapper the aggregate around it, in lower case
-   * @param nameless whether it is a whole item of a select list without an alias
+   * @param label the name it needs as it is a whole item of a select list without an alias
    */
   void bindColumn(
       SqlNode place,
       NameResolver.MetricColumn column,
       Scope scope,
       Optional<String> wrapper,
-      boolean nameless) {
+      Optional<String> label) {
     String name = column.metric().name();
     if (column.at() != scope.selectScope()) {
       throw bindings.error(
@@ -125,7 +133,7 @@ final class MetricBinder {
     needFeatures(column.use(), column.metric());
     if (!select.isAggregating) {
       bindings.rowMetrics.add(
-          new RowMetric(bindings.place(place), column.use(), column.metric(), nameless));
+          new RowMetric(bindings.place(place), column.use(), column.metric(), label));
       if (column.use().isNullable()) {
         column.use().needMark();
       }
@@ -145,10 +153,29 @@ final class MetricBinder {
         new MetricCall(
             bindings.place(place),
             column.use(),
+            column.passed().map(passed -> expose(column, passed)),
             column.metric(),
             Optional.empty(),
             wrapper,
-            nameless));
+            label));
+  }
+
+  /** Makes the subqueries that pass a metric on show what it aggregates. */
+  private MetricCall.Through expose(NameResolver.MetricColumn column, NameResolver.Passed passed) {
+    EntityUse use = column.use();
+    use.needMark();
+    use.entity().keys().forEach(key -> use.need(use.table().feature(key).orElseThrow()));
+    String prefix = "calque_e" + (bindings.entities.indexOf(use) + 1) + "_";
+    boolean isInnermost = true;
+    for (MetricOrigin.Level level : passed.origin().levels()) {
+      Optional<MetricCall.Through> source =
+          isInnermost
+              ? Optional.empty()
+              : Optional.of(new MetricCall.Through(level.alias(), prefix));
+      bindings.exposures.add(new Exposure(level.list(), use, source, prefix, column.metric()));
+      isInnermost = false;
+    }
+    return new MetricCall.Through(passed.alias(), prefix);
   }
 
   /** The features that the metric aggregates. */

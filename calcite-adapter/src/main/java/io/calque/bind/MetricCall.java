@@ -9,17 +9,27 @@ import java.util.Optional;
  *
  * @param place the call with its FILTER, or the metric's column with the aggregate around it
  * @param use whose metric it is
+ * @param through where the entity's rows are seen through a subquery: how that shows them
  * @param metric the metric
  * @param filter the condition of its FILTER: it chooses the rows before they are made distinct
  * @param wrapper the aggregate that a tool put around the metric's column, in lower case; it is
  *     only right where the metric is such an aggregate itself
- * @param nameless whether it is a whole item of a select list without an alias, so that it needs
- *     one
+ * @param label the name it needs as it is a whole item of a select list without an alias
  */
 public record MetricCall(
     SqlPlace place,
     EntityUse use,
+    Optional<Through> through,
     Metric metric,
     Optional<SqlPlace> filter,
     Optional<String> wrapper,
-    boolean nameless) {}
+    Optional<String> label) {
+
+  /**
+   * A subquery that shows an entity's features to the query around it, under names of their own.
+   *
+   * @param alias the subquery's alias, if it has one
+   * @param prefix what the names begin with
+   */
+  public record Through(Optional<String> alias, String prefix) {}
+}

@@ -30,10 +30,18 @@ public record MetricSelect(
     List<Equality> equalities,
     List<MetricCall> calls,
     List<PlainAggregate> plainAggregates,
-    List<SqlPlace> columns,
+    List<Column> columns,
     List<BareItem> bareItems,
     List<List<SqlPlace>> groupingSets,
     boolean hasStar) {
+  /**
+   * A name that means a column of FROM.
+   *
+   * @param place the name
+   * @param key equal for all spellings of one column
+   */
+  public record Column(SqlPlace place, String key) {}
+
   /**
    * An item that is nothing but a name, which is therefore the column's name.
    *

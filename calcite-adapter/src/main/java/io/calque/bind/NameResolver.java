@@ -9,6 +9,7 @@ import io.calque.model.Metric;
 import io.calque.schema.SemanticSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -44,7 +45,7 @@ final class NameResolver {
       }
       if (at.get().hasOpenRelation() && !leftToWarehouse) {
         leftToWarehouse = true;
-        at.get().select().ifPresent(facts -> addColumn(facts, bindings.place(id)));
+        at.get().select().ifPresent(facts -> addColumn(facts, bindings.place(id), id.toString()));
       }
     }
     if (leftToWarehouse || id.isSimple() && bindings.rules.isConstant(id.getSimple())) {
@@ -58,15 +59,15 @@ final class NameResolver {
       BoundName name = found.name().get();
       name.use().ifPresent(use -> use.need(name.feature()));
       bindings.names.add(name);
-      at.select().ifPresent(facts -> addColumn(facts, name.place()));
+      at.select().ifPresent(facts -> addColumn(facts, name.place(), found.key()));
     } else if (found.isColumn()) {
-      at.select().ifPresent(facts -> addColumn(facts, bindings.place(id)));
+      at.select().ifPresent(facts -> addColumn(facts, bindings.place(id), found.key()));
     }
   }
 
-  private static void addColumn(SelectFacts facts, SqlPlace place) {
+  private static void addColumn(SelectFacts facts, SqlPlace place, String key) {
     if (!facts.clause.isSource()) {
-      facts.columns.add(place);
+      facts.columns.add(new MetricSelect.Column(place, key.toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -74,8 +75,14 @@ final class NameResolver {
    * A metric's column.
    *
    * @param at the scope of the SELECT that it belongs to
+   * @param name how the column is called
+   * @param passed the subquery that passes it on, if it is not the entity's own column
    */
-  record MetricColumn(EntityUse use, Metric metric, Scope at) {}
+  record MetricColumn(
+      EntityUse use, Metric metric, Scope at, String name, Optional<Passed> passed) {}
+
+  /** A metric's column that a subquery of that alias passes on. */
+  record Passed(Optional<String> alias, MetricOrigin origin) {}
 
   /**
    * The metric whose column a name means; empty if it means anything else. A feature of that name
@@ -84,7 +91,14 @@ final class NameResolver {
    * @throws CalqueException if it may be the metric of more than one entity
    */
   Optional<MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
-    if (id.isStar() || !bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
+    if (id.isStar()) {
+      return Optional.empty();
+    }
+    Optional<MetricColumn> passed = passedMetric(id, scope);
+    if (passed.isPresent()) {
+      return passed.filter(column -> column.at().select().orElseThrow().isAggregating);
+    }
+    if (!bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
       return Optional.empty();
     }
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
@@ -100,6 +114,35 @@ final class NameResolver {
     return Optional.empty();
   }
 
+  /** A column of a subquery in this SELECT's FROM that is a metric's. */
+  Optional<MetricColumn> passedMetric(SqlIdentifier id, Scope scope) {
+    Scope at = scope.selectScope();
+    if (at.select().isEmpty() || id.names.size() > 2) {
+      return Optional.empty();
+    }
+    String name = id.names.get(id.names.size() - 1);
+    List<MetricColumn> found = new ArrayList<>();
+    for (Relation relation : at.relations()) {
+      boolean qualifies =
+          id.isSimple() || relation.alias().filter(id.names.get(0)::equalsIgnoreCase).isPresent();
+      if (qualifies && relation instanceof DerivedRelation derived) {
+        derived.columns().stream()
+            .filter(column -> column.isCalled(name) && column.metric().isPresent())
+            .map(column -> column.metric().orElseThrow())
+            .forEach(
+                origin ->
+                    found.add(
+                        new MetricColumn(
+                            origin.use(),
+                            origin.metric(),
+                            at,
+                            name,
+                            Optional.of(new Passed(derived.alias(), origin)))));
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
   private static Optional<MetricColumn> qualifiedMetric(SqlIdentifier id, Scope at) {
     int qualifiers = qualifierParts(id, at);
     if (qualifiers == 0 || qualifiers != id.names.size() - 1) {
@@ -113,7 +156,14 @@ final class NameResolver {
                 ((EntityUse) relation)
                     .entity()
                     .metric(name)
-                    .map(metric -> new MetricColumn((EntityUse) relation, metric, at)));
+                    .map(
+                        metric ->
+                            new MetricColumn(
+                                (EntityUse) relation,
+                                metric,
+                                at,
+                                metric.name(),
+                                Optional.empty())));
   }
 
   private Optional<MetricColumn> bareMetric(SqlIdentifier id, Scope at) {
@@ -137,7 +187,11 @@ final class NameResolver {
     }
     return owners.stream()
         .findFirst()
-        .map(use -> new MetricColumn(use, use.entity().metric(id.getSimple()).orElseThrow(), at));
+        .map(
+            use -> {
+              Metric metric = use.entity().metric(id.getSimple()).orElseThrow();
+              return new MetricColumn(use, metric, at, metric.name(), Optional.empty());
+            });
   }
 
   /** Whether a bare name means a column of this scope's relations. */
@@ -156,9 +210,14 @@ final class NameResolver {
   }
 
   /** A name that has been found: the feature, or something that the query itself defines. */
-  private record Found(Optional<BoundName> name, boolean isColumn) {
-    static final Found COLUMN = new Found(Optional.empty(), true);
-    static final Found ALIAS = new Found(Optional.empty(), false);
+  private record Found(Optional<BoundName> name, boolean isColumn, String key) {
+    static final Found ALIAS = new Found(Optional.empty(), false, "");
+
+    /** A column that the query defines, with the fields of a struct that follow it. */
+    static Found column(Relation relation, List<String> path) {
+      return new Found(
+          Optional.empty(), true, relation.alias().orElse("") + "." + String.join(".", path));
+    }
   }
 
   private Found find(SqlIdentifier id, Scope scope) {
@@ -188,7 +247,7 @@ final class NameResolver {
                     use.table().columns().stream().findFirst().map(Feature::name).orElse("…"),
                     id.getSimple()));
       }
-      return relation.isPresent() ? Found.COLUMN : null;
+      return relation.map(whole -> Found.column(whole, List.of("*"))).orElse(null);
     }
     return null;
   }
@@ -218,10 +277,10 @@ final class NameResolver {
                 Optional.empty(),
                 Optional.of(qualifier),
                 known.get().feature().get())
-            : Found.COLUMN;
+            : Found.column(relation, id.names.subList(qualifiers, id.names.size()));
       }
       if (relation.isOpen()) {
-        return Found.COLUMN;
+        return Found.column(relation, id.names.subList(qualifiers, id.names.size()));
       }
     }
     if (findColumn(id, scope) != null) {
@@ -268,7 +327,7 @@ final class NameResolver {
             found.add(
                 column.feature().isPresent()
                     ? found(id, 1, Optional.empty(), Optional.empty(), column.feature().get())
-                    : Found.COLUMN);
+                    : Found.column(relation, id.names));
             owners.add(relation.alias().map(alias -> alias + ".").orElse("") + name);
             break;
           }
@@ -293,7 +352,8 @@ final class NameResolver {
     SqlPlace first = component(id, 0);
     SqlPlace last = component(id, parts - 1);
     SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
-    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true);
+    String key = use.map(EntityUse::name).or(() -> qualifier).orElse("") + "." + feature.name();
+    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true, key);
   }
 
   private SqlPlace component(SqlIdentifier id, int index) {

@@ -13,6 +13,11 @@ record Outputs(List<DerivedColumn> columns, boolean areComplete) {
     columns = List.copyOf(columns);
   }
 
+  /** The same columns, of which none is a metric's any more. */
+  Outputs withoutMetrics() {
+    return new Outputs(columns.stream().map(DerivedColumn::withoutMetric).toList(), areComplete);
+  }
+
   static Outputs unknown() {
     return new Outputs(List.of(), false);
   }

@@ -85,7 +85,7 @@ final class QueryBinder {
     for (SqlNode branch : call.getOperandList()) {
       branches.add(bind(branch, outer));
     }
-    return branches.get(0);
+    return branches.get(0).withoutMetrics();
   }
 
   private Outputs bindOrderBy(SqlOrderBy orderBy, Scope outer) {
@@ -124,7 +124,7 @@ final class QueryBinder {
             name,
             new Outputs(columns.stream().map(DerivedColumn::named).toList(), !columns.isEmpty()));
       }
-      Outputs outputs = bind(item.query, scope);
+      Outputs outputs = bind(item.query, scope).withoutMetrics();
       DerivedRelation relation = DerivedRelation.of(Optional.of(name), outputs).renamed(columns);
       scope.defineCte(name, new Outputs(relation.columns(), !relation.isOpen()));
     }
@@ -141,6 +141,11 @@ final class QueryBinder {
     facts.clause = SelectFacts.Clause.SELECT;
     GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
     facts.isAggregating = grouping.isAggregating();
+    facts.isDistinct = select.isDistinct();
+    facts.list = bindings.place(select);
+    if (!select.hasImpliedStar()) {
+      facts.list = bindings.source.place(select.getSelectList().getParserPosition());
+    }
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
     select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
@@ -241,10 +246,18 @@ final class QueryBinder {
   private DerivedColumn bindItem(SqlNode item, Scope scope) {
     if (item.getKind() == SqlKind.AS) {
       SqlCall as = (SqlCall) item;
-      Optional<BoundName> name = expressions.bind(as.operand(0), scope);
       String alias = ((SqlIdentifier) as.operand(1)).getSimple();
+      Optional<MetricOrigin> metric = metricOrigin(as.operand(0), scope);
+      Optional<BoundName> name = expressions.bind(as.operand(0), scope);
+      if (metric.isPresent()) {
+        return DerivedColumn.ofMetric(alias, metric.get());
+      }
       return new DerivedColumn(
-          Optional.of(alias), alias, name.flatMap(QueryBinder::origin), Optional.empty());
+          Optional.of(alias),
+          alias,
+          name.flatMap(QueryBinder::origin),
+          Optional.empty(),
+          Optional.empty());
     }
     if (MetricBinder.isMetric(item)) {
       return DerivedColumn.named(
@@ -253,13 +266,21 @@ final class QueryBinder {
     if (item instanceof SqlIdentifier id) {
       Optional<NameResolver.MetricColumn> metric = expressions.metricColumn(id, scope);
       if (metric.isPresent()) {
+        String label = metric.get().name();
+        Optional<MetricOrigin> origin = metricOrigin(id, scope);
         expressions.bindNamelessColumn(id, metric.get(), scope);
-        return DerivedColumn.named(metric.get().metric().name());
+        return origin.isPresent()
+            ? DerivedColumn.ofMetric(label, origin.get())
+            : DerivedColumn.named(label);
       }
     }
     Optional<BoundName> name = expressions.bind(item, scope);
     if (item instanceof SqlIdentifier id) {
       addBareItem(id, name, scope);
+    }
+    Optional<MetricOrigin> passed = metricOrigin(item, scope);
+    if (passed.isPresent()) {
+      return DerivedColumn.ofMetric(last((SqlIdentifier) item), passed.get());
     }
     if (name.isPresent() && bindings.place(item).equals(name.get().place())) {
       return name.get().use().isPresent()
@@ -268,13 +289,26 @@ final class QueryBinder {
               Optional.of(name.get().feature().name()),
               name.get().feature().name(),
               Optional.empty(),
-              Optional.of(name.get().feature()));
+              Optional.of(name.get().feature()),
+              Optional.empty());
     }
     if (item instanceof SqlIdentifier id) {
-      return DerivedColumn.named(id.names.get(id.names.size() - 1));
+      return DerivedColumn.named(last(id));
     }
     return new DerivedColumn(
-        Optional.empty(), bindings.place(item).text(), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        bindings.place(item).text(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The metric that an item of a select list passes on, if it is nothing but a metric's column. */
+  private Optional<MetricOrigin> metricOrigin(SqlNode item, Scope scope) {
+    SelectFacts facts = scope.select().orElseThrow();
+    return item instanceof SqlIdentifier id && !facts.isAggregating && !facts.isDistinct
+        ? expressions.passedMetric(id, scope, facts.list)
+        : Optional.empty();
   }
 
   private void addBareItem(SqlIdentifier id, Optional<BoundName> name, Scope scope) {
@@ -291,6 +325,10 @@ final class QueryBinder {
   private static Optional<OutputColumn.Origin> origin(BoundName name) {
     return name.use()
         .map(use -> new OutputColumn.Origin(use.entity().name(), name.feature().name()));
+  }
+
+  private static String last(SqlIdentifier id) {
+    return id.names.get(id.names.size() - 1);
   }
 
   private static Optional<String> alias(SqlNode item) {

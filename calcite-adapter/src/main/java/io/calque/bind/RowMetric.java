@@ -2,6 +2,7 @@ package io.calque.bind;
 
 import io.calque.error.SqlPlace;
 import io.calque.model.Metric;
+import java.util.Optional;
 
 /**
  * A metric's column in a query that does not aggregate: the metric of that one row.
@@ -9,7 +10,6 @@ import io.calque.model.Metric;
  * @param place the column
  * @param use whose metric it is
  * @param metric the metric
- * @param nameless whether it is a whole item of a select list without an alias, so that it needs
- *     one
+ * @param label the name it needs as it is a whole item of a select list without an alias
  */
-public record RowMetric(SqlPlace place, EntityUse use, Metric metric, boolean nameless) {}
+public record RowMetric(SqlPlace place, EntityUse use, Metric metric, Optional<String> label) {}

@@ -44,6 +44,11 @@ final class SelectFacts {
   /** Whether the SELECT aggregates, so that the columns of metrics are the metrics of groups. */
   boolean isAggregating;
 
+  boolean isDistinct;
+
+  /** Where the select list stands. */
+  SqlPlace list;
+
   /** How many aggregates are around what is being bound. */
   int aggregatesAround;
 
@@ -51,6 +56,6 @@ final class SelectFacts {
   final List<Equality> equalities = new ArrayList<>();
   final List<MetricCall> calls = new ArrayList<>();
   final List<PlainAggregate> plainAggregates = new ArrayList<>();
-  final List<SqlPlace> columns = new ArrayList<>();
+  final List<MetricSelect.Column> columns = new ArrayList<>();
   final List<MetricSelect.BareItem> bareItems = new ArrayList<>();
 }

@@ -52,19 +52,32 @@ final class StarBinder {
     return found.get();
   }
 
-  /** {@code FROM t} without SELECT: the star is nowhere in the text, so it shows whole rows. */
+  /**
+   * {@code FROM t} without SELECT: the star is nowhere in the text. It shows whole rows, or is
+   * written in front if there is more in sight than it shows.
+   */
   Outputs implied(SqlNode select, Scope scope) {
-    needWholeRows(select, scope);
-    return untouched(scope.relations());
+    if (!hasBridges(scope)) {
+      needWholeRows(select, scope);
+      return untouched(scope.relations());
+    }
+    int start = bindings.source.inside(select.getParserPosition()).start();
+    SqlIdentifier star = SqlIdentifier.star(select.getParserPosition());
+    Expansion expansion = new Expansion(star, Star.of(star), scope);
+    scope.relations().forEach(expansion::add);
+    bindings.stars.add(new BoundStar(bindings.stretch(start, start), expansion.items));
+    return new Outputs(expansion.columns, !scope.hasOpenRelation());
+  }
+
+  private static boolean hasBridges(Scope scope) {
+    return scope.select().stream()
+        .flatMap(facts -> facts.joins.stream())
+        .anyMatch(join -> !join.traversal().join().path().isDirect());
   }
 
   /** Makes each entity here show exactly what a star shows. */
   void needWholeRows(SqlNode node, Scope scope) {
-    boolean hasBridges =
-        scope.select().stream()
-            .flatMap(facts -> facts.joins.stream())
-            .anyMatch(join -> !join.traversal().join().path().isDirect());
-    if (hasBridges) {
+    if (hasBridges(scope)) {
       throw bindings.error(
           node,
           ErrorCode.NOT_SUPPORTED,
@@ -96,13 +109,7 @@ final class StarBinder {
       return star.isPlain() && !scope.hasMerged() ? untouched(relations) : Outputs.unknown();
     }
     Expansion expansion = new Expansion(item, star, scope);
-    for (Relation relation : relations) {
-      if (relation instanceof EntityUse use) {
-        expansion.add(use);
-      } else {
-        expansion.add((DerivedRelation) relation);
-      }
-    }
+    relations.forEach(expansion::add);
     bindings.stars.add(new BoundStar(bindings.place(item), expansion.items));
     return new Outputs(expansion.columns, relations.stream().noneMatch(Relation::isOpen));
   }
@@ -135,7 +142,15 @@ final class StarBinder {
       this.scope = scope;
     }
 
-    private void add(EntityUse use) {
+    private void add(Relation relation) {
+      if (relation instanceof EntityUse use) {
+        addEntity(use);
+      } else {
+        addDerived((DerivedRelation) relation);
+      }
+    }
+
+    private void addEntity(EntityUse use) {
       for (Feature feature : use.table().columns()) {
         String key = feature.name().toLowerCase(Locale.ROOT);
         if (isLeftOut(key)) {
@@ -163,7 +178,7 @@ final class StarBinder {
       }
     }
 
-    private void add(DerivedRelation relation) {
+    private void addDerived(DerivedRelation relation) {
       String alias = relation.alias().orElseThrow();
       if (star.isPlain() && (star.qualifier().isPresent() || !scope.hasMerged())) {
         items.add(new BoundStar.Item.AllOf(alias));
@@ -184,7 +199,7 @@ final class StarBinder {
               isMerged(key)
                   ? new BoundStar.Item.MergedItem(name)
                   : new BoundStar.Item.ColumnOf(alias, name),
-              column);
+              column.withoutMetric());
         }
       }
     }

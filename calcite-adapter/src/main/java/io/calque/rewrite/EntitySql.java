@@ -65,7 +65,15 @@ final class EntitySql {
     List<FeatureJoin> joins = new ArrayList<>();
     fields.forEach(
         (reach, some) ->
-            joins.add(new ReachSql(reach, some, aliases.get(), owner, filters, this::node).join()));
+            joins.add(
+                ReachSql.join(
+                    reach,
+                    some,
+                    source(reach.origin()).map(EntityTable::entity),
+                    aliases.get(),
+                    owner,
+                    filters,
+                    this)));
     metrics.forEach(
         (origin, some) ->
             joins.addAll(
@@ -87,6 +95,7 @@ final class EntitySql {
                     aliases.get(),
                     owner,
                     filters,
+                    dialect,
                     this)));
     return joins;
   }

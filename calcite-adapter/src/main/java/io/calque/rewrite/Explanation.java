@@ -3,6 +3,8 @@ package io.calque.rewrite;
 import io.calque.bind.BoundJoin;
 import io.calque.bind.BoundQuery;
 import io.calque.bind.EntityUse;
+import io.calque.bind.MetricCall;
+import io.calque.bind.MetricSelect;
 import io.calque.model.Direction;
 import io.calque.model.Feature;
 import io.calque.model.Node;
@@ -31,7 +33,30 @@ final class Explanation {
                   .bridges()
                   .forEach(bridge -> rows.add(bridge(join, bridge)));
             });
+    for (MetricSelect select : query.metricSelects()) {
+      FanOut fanOut = new FanOut(select);
+      select.calls().forEach(call -> rows.add(metric(call, select, fanOut)));
+    }
     return rows;
+  }
+
+  private static ExplainRow metric(MetricCall call, MetricSelect select, FanOut fanOut) {
+    EntityUse use = call.use();
+    String grain = "one row of %s each".formatted(use.entity().name());
+    String kept;
+    if (fanOut.mayRepeat(call)) {
+      kept =
+          "the joins may repeat rows of %s, so one of each is marked in every group, by %s"
+              .formatted(use.name(), String.join(", ", use.entity().keys()));
+    } else if (select.entities().size() > 1) {
+      kept = "the joins lead to one row at most, so the plain aggregate is right";
+    } else {
+      kept = "nothing is joined, so the plain aggregate is right";
+    }
+    if (use.isNullable()) {
+      kept += "; rows that an outer join left without %s do not count".formatted(use.name());
+    }
+    return new ExplainRow("metric", use.name() + "." + call.metric().name(), grain + "; " + kept);
   }
 
   private static ExplainRow entity(EntityUse use) {

@@ -3,6 +3,7 @@ package io.calque.rewrite;
 import io.calque.bind.BoundJoin;
 import io.calque.bind.EntityUse;
 import io.calque.bind.Equality;
+import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.model.Direction;
 import io.calque.model.Feature;
@@ -48,6 +49,11 @@ final class FanOut {
               destination,
               destination.entity().feature(pair.far()).orElseThrow()));
     }
+  }
+
+  /** Whether the rows that a metric aggregates may occur more than once. */
+  boolean mayRepeat(MetricCall call) {
+    return call.through().isPresent() || mayRepeat(call.use());
   }
 
   /** Whether the rows of that entity may occur more than once. */

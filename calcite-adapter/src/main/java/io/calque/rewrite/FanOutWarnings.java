@@ -57,14 +57,15 @@ final class FanOutWarnings {
       PlainAggregate plain, Metric metric, Predicate<String> isAggregate) {
     MetricExpression expression = MetricExpression.of(metric, plain.use().entity(), isAggregate);
     List<SqlTemplate.Part> parts = expression.whole().parts();
-    return expression.isBare()
+    return plain.feature().isPresent()
+        && expression.isBare()
         && expression.aggregates().get(0).function().equals(plain.function())
         && !expression.aggregates().get(0).isDistinct()
         && parts.stream()
             .filter(SqlTemplate.FeatureRef.class::isInstance)
             .map(part -> ((SqlTemplate.FeatureRef) part).name().toLowerCase(Locale.ROOT))
             .toList()
-            .equals(List.of(plain.feature().name().toLowerCase(Locale.ROOT)))
+            .equals(List.of(plain.feature().get().name().toLowerCase(Locale.ROOT)))
         && parts.size() == 3;
   }
 }

@@ -1,9 +1,8 @@
 package io.calque.rewrite;
 
 import io.calque.bind.BoundJoin;
+import io.calque.bind.BoundName;
 import io.calque.bind.EntityUse;
-import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
 import io.calque.model.Feature;
 import io.calque.model.Hop;
 import io.calque.model.Node;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns a join of the model into a join of the warehouse.
@@ -37,9 +37,19 @@ final class JoinRule {
   private final Names names;
   private final EntitySql entities;
   private final SourceEdits edits;
+  private final List<BoundName> mentions;
 
-  JoinRule(SemanticSchema schema, Names names, EntitySql entities, SourceEdits edits) {
+  /**
+   * @param mentions the names in the query that mean features
+   */
+  JoinRule(
+      SemanticSchema schema,
+      Names names,
+      EntitySql entities,
+      SourceEdits edits,
+      List<BoundName> mentions) {
     this.schema = schema;
+    this.mentions = mentions;
     this.names = names;
     this.entities = entities;
     this.edits = edits;
@@ -70,20 +80,17 @@ final class JoinRule {
   }
 
   private void full(BoundJoin join, Near near, Path path, String atNear) {
-    if (join.request() instanceof BoundJoin.Request.On on && !on.name().equals(on.condition())) {
-      throw CalqueException.at(
-          on.condition(),
-          ErrorCode.NOT_SUPPORTED,
-          "a FULL JOIN through a lookup takes no further conditions; put them into a subquery on"
-              + " either side");
-    }
     EntityUse to = join.to();
     List<Feature> keys =
         to.entity().keys().stream().map(key -> to.entity().feature(key).orElseThrow()).toList();
     String hidden = names.fresh(to.name());
     List<Feature> reached =
         to.entity().features().stream()
-            .filter(f -> keys.contains(f) || farRefs(near).contains(f.name()))
+            .filter(
+                f ->
+                    keys.contains(f)
+                        || farRefs(near).contains(f.name())
+                        || conditionNames(join).anyMatch(name -> name.feature().equals(f)))
             .toList();
     String reach =
         condition(
@@ -91,16 +98,22 @@ final class JoinRule {
             near.lastHop(),
             path.farColumns()::get,
             name -> hidden + "." + names.feature(to.entity().feature(name).orElseThrow()));
+    Rendered condition = movedCondition(join, hidden, atNear);
     edits.insertBefore(join.left().start(), "(");
     edits.insertAfter(
         join.left().end(),
-        " LEFT JOIN (%s JOIN (%s) AS %s ON %s) ON %s)"
-            .formatted(
-                path.relation(),
-                entities.selectMarked(schema.entity(to.entity().name()).orElseThrow(), reached),
-                hidden,
-                reach,
-                atNear));
+        new SqlWriter()
+            .add(
+                " LEFT JOIN (%s JOIN (%s) AS %s ON %s) ON "
+                    .formatted(
+                        path.relation(),
+                        entities.selectMarked(
+                            schema.entity(to.entity().name()).orElseThrow(), reached),
+                        hidden,
+                        reach))
+            .add(condition)
+            .add(")")
+            .done());
     String same =
         keys.stream()
             .map(names::feature)
@@ -115,6 +128,30 @@ final class JoinRule {
             .formatted(hidden, Names.PRESENT, names.alias(to), Names.PRESENT, same));
   }
 
+  /** The names in the join's own condition that mean features of the far entity. */
+  private Stream<BoundName> conditionNames(BoundJoin join) {
+    return join.request() instanceof BoundJoin.Request.On on
+        ? mentions.stream()
+            .filter(name -> name.use().filter(use -> use == join.to()).isPresent())
+            .filter(
+                name ->
+                    on.condition().start() <= name.place().start()
+                        && name.place().end() <= on.condition().end())
+        : Stream.empty();
+  }
+
+  /** What the query asks of each path, with the far entity as the paths reach it. */
+  private Rendered movedCondition(BoundJoin join, String hidden, String atNear) {
+    if (!(join.request() instanceof BoundJoin.Request.On on)) {
+      return Rendered.of(atNear);
+    }
+    conditionNames(join)
+        .forEach(name -> edits.replace(name.place(), hidden + "." + names.feature(name.feature())));
+    edits.replace(on.name(), atNear);
+    Rendered moved = edits.take(on.condition().start(), on.condition().end());
+    return moved;
+  }
+
   private static List<String> farRefs(Near near) {
     return near.lastHop().predicate().sideRefs(near.farSide());
   }
@@ -123,7 +160,9 @@ final class JoinRule {
   private void state(BoundJoin join, String closing, String condition) {
     if (join.request() instanceof BoundJoin.Request.On on) {
       edits.insertAfter(join.right().end(), closing);
-      edits.replace(on.name(), condition);
+      boolean isMoved =
+          join.keyword() == BoundJoin.Keyword.FULL && !join.traversal().join().path().isDirect();
+      edits.replace(isMoved ? on.condition() : on.name(), condition);
     } else {
       edits.insertAfter(join.right().end(), closing + " ON " + condition);
       if (join.request() instanceof BoundJoin.Request.Using using) {

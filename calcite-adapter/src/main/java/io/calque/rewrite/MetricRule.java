@@ -1,24 +1,17 @@
 package io.calque.rewrite;
 
-import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
-import io.calque.model.Feature;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Turns {@code METRIC('m')} into aggregates over the distinct rows of its entity.
@@ -44,37 +37,6 @@ final class MetricRule {
     this.names = names;
     this.edits = edits;
     this.functions = functions;
-  }
-
-  /**
-   * What the metrics need of the entities besides the features that they aggregate.
-   *
-   * @param keys the keys that tell an entity's rows apart
-   * @param marked the entities whose rows have to be told from null-extended ones
-   */
-  record Needs(Map<EntityUse, List<Feature>> keys, Set<EntityUse> marked) {
-    static Needs of(List<MetricSelect> selects) {
-      Map<EntityUse, List<Feature>> keys = new HashMap<>();
-      Set<EntityUse> marked = new HashSet<>();
-      for (MetricSelect select : selects) {
-        FanOut fanOut = new FanOut(select);
-        boolean marking = select.calls().stream().anyMatch(c -> fanOut.mayRepeat(c.use()));
-        for (MetricCall call : select.calls()) {
-          EntityUse use = call.use();
-          if (marking || use.isNullable()) {
-            marked.add(use);
-          }
-          if (fanOut.mayRepeat(use)) {
-            keys.put(
-                use,
-                use.entity().keys().stream()
-                    .map(key -> use.entity().feature(key).orElseThrow())
-                    .toList());
-          }
-        }
-      }
-      return new Needs(Map.copyOf(keys), Set.copyOf(marked));
-    }
   }
 
   /** Rewrites all SELECTs that ask for metrics. */
@@ -109,7 +71,7 @@ final class MetricRule {
 
   private void rewrite(MetricSelect select) {
     FanOut fanOut = new FanOut(select);
-    boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call.use()));
+    boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call));
     if (!mark) {
       select.calls().forEach(this::inPlace);
       return;
@@ -120,7 +82,7 @@ final class MetricRule {
           ErrorCode.NOT_SUPPORTED,
           "a star beside a metric over joined rows; name the columns");
     }
-    new Marking(select, fanOut).write();
+    new MarkedSelect(this, names, edits, select, fanOut).write();
   }
 
   /** The metric's own expression, over the rows of its entity alone. */
@@ -139,11 +101,11 @@ final class MetricRule {
         name -> alias + "." + names.feature(call.use().entity().feature(name).orElseThrow()));
   }
 
-  private Rendered parenthesised(SqlPlace place) {
+  Rendered parenthesised(SqlPlace place) {
     return new SqlWriter().add("(").add(edits.render(place.start(), place.end())).add(")").done();
   }
 
-  private MetricExpression expression(MetricCall call) {
+  MetricExpression expression(MetricCall call) {
     MetricExpression metric =
         MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
     call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper));
@@ -164,12 +126,13 @@ final class MetricRule {
       throw CalqueException.at(
           call.place(),
           ErrorCode.METRIC_NOT_ALLOWED_HERE,
-          "%s of the metric %s would be another number; write METRIC('%s.%s')"
+          "%s of the metric %s would be another number; write %s"
               .formatted(
                   wrapper.toUpperCase(Locale.ROOT),
                   call.metric().name(),
-                  call.use().name(),
-                  call.metric().name()));
+                  call.through().isPresent()
+                      ? "the column alone"
+                      : "METRIC('%s.%s')".formatted(call.use().name(), call.metric().name())));
     }
   }
 
@@ -187,9 +150,9 @@ final class MetricRule {
    * @param when the condition under which it holds; empty for the only one
    * @param condition which rows it aggregates; empty for all
    */
-  private record Variant(String when, Rendered condition) {}
+  record Variant(String when, Rendered condition) {}
 
-  private void put(
+  void put(
       MetricCall call,
       MetricExpression metric,
       List<Variant> variants,
@@ -207,9 +170,7 @@ final class MetricRule {
       boolean wrap = !metric.isBare();
       sql.add(wrap ? "(" : "").add(only).add(wrap ? ")" : "");
     }
-    if (call.nameless()) {
-      sql.add(" AS " + names.identifier(call.metric().name()));
-    }
+    call.label().ifPresent(label -> sql.add(" AS " + names.identifier(label)));
     edits.replace(call.place(), sql.done());
   }
 
@@ -246,136 +207,5 @@ final class MetricRule {
     }
     String rest = TemplateSql.formula(metric.around().get(metric.aggregates().size()), features);
     return sql.add(rest.isEmpty() ? "" : " " + rest).done();
-  }
-
-  /** The subquery with the marks, and the query over it. */
-  private final class Marking {
-    private final MetricSelect select;
-    private final FanOut fanOut;
-    private final String alias;
-    private final Map<Rendered, String> shown = new LinkedHashMap<>();
-    private final List<List<Rendered>> sets;
-
-    private Marking(MetricSelect select, FanOut fanOut) {
-      this.select = select;
-      this.fanOut = fanOut;
-      this.alias = names.fresh("s");
-      this.sets =
-          select.groupingSets().stream()
-              .map(set -> set.stream().map(p -> edits.render(p.start(), p.end())).toList())
-              .toList();
-    }
-
-    private void write() {
-      List<Call> calls = select.calls().stream().map(this::call).toList();
-      Map<SqlPlace, String> columns = new LinkedHashMap<>();
-      for (SqlPlace place : select.columns()) {
-        columns.put(place, show(edits.render(place.start(), place.end())));
-      }
-      SqlWriter inner = new SqlWriter().add("(SELECT ");
-      List<Rendered> items =
-          shown.entrySet().stream()
-              .map(e -> new SqlWriter().add(e.getKey()).add(" AS " + e.getValue()).done())
-              .toList();
-      inner.addAll(items, ", ").add(" FROM ");
-      Rendered source = edits.take(select.source().start(), select.source().end());
-      inner.add(source).add(") AS " + alias);
-      edits.replace(select.source(), inner.done());
-      columns.forEach((place, column) -> edits.replace(place, alias + "." + column));
-      for (MetricSelect.BareItem item : select.bareItems()) {
-        String name = item.feature().map(names::feature).orElse(item.name());
-        edits.insertAfter(item.place().end(), " AS " + name);
-      }
-      calls.forEach(this::put);
-    }
-
-    private String show(Rendered sql) {
-      return shown.computeIfAbsent(sql, k -> names.fresh("c"));
-    }
-
-    /**
-     * A call with the columns of the subquery that it needs.
-     *
-     * @param marks for each grouping set, the column that is true in the rows to be aggregated
-     */
-    private record Call(
-        MetricCall call,
-        MetricExpression metric,
-        Map<String, String> features,
-        List<String> marks) {}
-
-    private Call call(MetricCall call) {
-      EntityUse use = call.use();
-      MetricExpression metric = expression(call);
-      Map<String, String> features = new LinkedHashMap<>();
-      for (String name : metric.whole().featureRefs()) {
-        features.put(name, alias + "." + show(Rendered.of(column(use, name))));
-      }
-      List<String> marks = sets.stream().map(set -> alias + "." + show(mark(call, set))).toList();
-      return new Call(call, metric, features, marks);
-    }
-
-    private String column(EntityUse use, String feature) {
-      return names.alias(use) + "." + names.feature(use.entity().feature(feature).orElseThrow());
-    }
-
-    /** True in one of the repetitions, within a group, of each row that counts. */
-    private Rendered mark(MetricCall call, List<Rendered> group) {
-      EntityUse use = call.use();
-      String present = names.alias(use) + "." + Names.PRESENT;
-      SqlWriter sql = new SqlWriter().add(present + " IS TRUE");
-      call.filter()
-          .ifPresent(filter -> sql.add(" AND ").add(parenthesised(filter)).add(" IS TRUE"));
-      if (!fanOut.mayRepeat(use)) {
-        return sql.done();
-      }
-      if (use.entity().keys().isEmpty()) {
-        throw CalqueException.at(
-            call.place(),
-            ErrorCode.METRIC_NOT_ALLOWED_HERE,
-            "%s has no keys, so its rows cannot be told apart where joins repeat them; declare its keys"
-                .formatted(use.entity().name()));
-      }
-      List<Rendered> partition = new ArrayList<>(group);
-      partition.add(Rendered.of(present));
-      use.entity().keys().forEach(key -> partition.add(Rendered.of(column(use, key))));
-      call.filter()
-          .ifPresent(
-              filter ->
-                  partition.add(new SqlWriter().add(parenthesised(filter)).add(" IS TRUE").done()));
-      return sql.add(" AND ROW_NUMBER() OVER (PARTITION BY ")
-          .addAll(partition, ", ")
-          .add(") = 1")
-          .done();
-    }
-
-    private void put(Call call) {
-      List<Variant> variants =
-          IntStream.range(0, sets.size())
-              .mapToObj(i -> new Variant(when(i), Rendered.of(call.marks().get(i))))
-              .toList();
-      MetricRule.this.put(call.call(), call.metric(), variants, name -> call.features().get(name));
-    }
-
-    /** How GROUPING tells the grouping set: a 1 for each expression that it does not group by. */
-    private String when(int index) {
-      List<SqlPlace> all = new ArrayList<>();
-      List<Rendered> seen = new ArrayList<>();
-      for (int set = 0; set < sets.size(); set++) {
-        for (int i = 0; i < sets.get(set).size(); i++) {
-          if (!seen.contains(sets.get(set).get(i))) {
-            seen.add(sets.get(set).get(i));
-            all.add(select.groupingSets().get(set).get(i));
-          }
-        }
-      }
-      long mask = 0;
-      for (Rendered expression : seen) {
-        mask = mask * 2 + (sets.get(index).contains(expression) ? 0 : 1);
-      }
-      List<String> expressions =
-          all.stream().map(place -> edits.render(place.start(), place.end()).sql()).toList();
-      return "GROUPING(" + String.join(", ", expressions) + ") = " + mask;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
+import io.calque.bind.MetricCall;
 import io.calque.model.Feature;
 import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
@@ -41,6 +42,28 @@ final class Names {
   String alias(EntityUse use) {
     boolean asWritten = !use.isAliasQuoted() && !dialect.nameRules().isReserved(use.name());
     return asWritten ? use.name() : dialect.identifier(use.name());
+  }
+
+  /** A feature as a subquery shows it for a metric outside. */
+  String exposed(MetricCall.Through subquery, Feature feature) {
+    return qualifier(subquery) + exposedName(subquery.prefix(), feature);
+  }
+
+  /** The mark of an entity's rows as a subquery shows it for a metric outside. */
+  String exposedMark(MetricCall.Through subquery) {
+    return qualifier(subquery) + exposedMarkName(subquery.prefix());
+  }
+
+  String exposedName(String prefix, Feature feature) {
+    return dialect.identifier(prefix + feature.name());
+  }
+
+  String exposedMarkName(String prefix) {
+    return dialect.identifier(prefix + PRESENT);
+  }
+
+  private String qualifier(MetricCall.Through subquery) {
+    return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
   }
 
   String table(TableName table) {

@@ -43,11 +43,13 @@ final class Rewriter {
     }
     query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    MetricRule.Needs needs = MetricRule.Needs.of(query.metricSelects());
+    MetricNeeds needs = MetricNeeds.of(query.metricSelects());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
-    JoinRule joins = new JoinRule(schema, names, entities, edits);
+    new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
+    JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
     query.stars().forEach(star -> rewriteStar(star, names, edits));
+    new ExposureRule(names, edits).apply(query.exposures());
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
     new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
@@ -65,7 +67,7 @@ final class Rewriter {
   }
 
   private void rewriteEntity(
-      EntityUse use, MetricRule.Needs needs, Names names, EntitySql entities, SourceEdits edits) {
+      EntityUse use, MetricNeeds needs, Names names, EntitySql entities, SourceEdits edits) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
         use.entity().features().stream()
@@ -90,7 +92,12 @@ final class Rewriter {
       columns.add(column.sql());
       parameters.addAll(column.parameters());
     }
-    edits.replace(star.place(), new Rendered(String.join(", ", columns), parameters));
+    String list = String.join(", ", columns);
+    if (star.place().text().isEmpty()) {
+      edits.insertBefore(star.place().start(), "SELECT " + list + " ");
+    } else {
+      edits.replace(star.place(), new Rendered(list, parameters));
+    }
   }
 
   private static Rendered column(BoundStar.Item item, Names names, SourceEdits edits) {

@@ -41,7 +41,7 @@ final class RowMetricRule {
                 columns.isEmpty() ? "1 AS one" : columns,
                 inner,
                 row.use().isNullable() ? " WHERE " + alias + "." + Names.PRESENT : "");
-    String label = row.nameless() ? " AS " + names.identifier(row.metric().name()) : "";
+    String label = row.label().map(name -> " AS " + names.identifier(name)).orElse("");
     edits.replace(row.place(), sql + label);
   }
 

@@ -15,7 +15,7 @@ final class SourceEdits {
   private final String text;
   private final NavigableMap<Integer, Replacement> replacements = new TreeMap<>();
   private final NavigableMap<Integer, StringBuilder> before = new TreeMap<>();
-  private final NavigableMap<Integer, StringBuilder> after = new TreeMap<>();
+  private final NavigableMap<Integer, SqlWriter> after = new TreeMap<>();
 
   SourceEdits(String text) {
     this.text = text;
@@ -63,7 +63,11 @@ final class SourceEdits {
 
   /** Inserts text after what ends here; the latest insertion comes last. */
   void insertAfter(int offset, String sql) {
-    after.computeIfAbsent(offset, k -> new StringBuilder()).append(sql);
+    insertAfter(offset, Rendered.of(sql));
+  }
+
+  void insertAfter(int offset, Rendered sql) {
+    after.computeIfAbsent(offset, k -> new SqlWriter()).add(sql);
   }
 
   /** The text from {@code start} to {@code end} with all changes inside. */
@@ -73,7 +77,9 @@ final class SourceEdits {
     int at = start;
     while (true) {
       if (at > start && after.containsKey(at)) {
-        sql.append(after.get(at));
+        Rendered inserted = after.get(at).done();
+        sql.append(inserted.sql());
+        parameters.addAll(inserted.parameters());
       }
       if (at >= end) {
         return new Rendered(sql.toString(), List.copyOf(parameters));

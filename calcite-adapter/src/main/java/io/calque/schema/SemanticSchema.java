@@ -20,12 +20,21 @@ public final class SemanticSchema extends AbstractSchema {
   /** The schema that entities are in. */
   public static final String ENTITIES = "entities";
 
+  /** The schema of the pairs that lookups and many-to-many joins bring together. */
+  public static final String BRIDGES = "bridges";
+
+  /** The schema of the model itself. */
+  public static final String META = "meta";
+
   private final SemanticModel model;
   private final Map<String, EntityTable> tables = new LinkedHashMap<>();
   private final Map<String, EntityTable> tablesByAnyName = new HashMap<>();
+  private final List<BridgeTable> bridges;
   private final Set<String> metricNames = new HashSet<>();
   private final Map<Ends, List<SemanticModel.Way>> ways = new HashMap<>();
   private final Map<String, List<String>> neighbours = new HashMap<>();
+
+  private List<MetaTable> metaTables;
 
   private record Ends(String from, String to) {}
 
@@ -51,10 +60,24 @@ public final class SemanticSchema extends AbstractSchema {
                               .computeIfAbsent(ends.from(), k -> new ArrayList<>())
                               .add(ends.to());
                         }));
+    this.bridges = List.copyOf(BridgeTable.of(this));
   }
 
   public SemanticModel model() {
     return model;
+  }
+
+  /** The pairs that lookups and many-to-many joins bring together, in the model's order. */
+  public List<BridgeTable> bridges() {
+    return bridges;
+  }
+
+  /** The model as tables; made when first asked for, as few queries ask. */
+  public synchronized List<MetaTable> metaTables() {
+    if (metaTables == null) {
+      metaTables = MetaTables.of(this);
+    }
+    return metaTables;
   }
 
   /** The entity of that name or alias, whatever the case. */

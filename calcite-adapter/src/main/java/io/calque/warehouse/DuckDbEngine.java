@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -35,7 +36,9 @@ final class DuckDbEngine implements WarehouseEngine {
           QuotingDialect.ANY_CASE,
           Stream.concat(DuckDbNames.RESERVED.stream(), DuckDbNames.COLUMN_WORDS.stream())
               .collect(java.util.stream.Collectors.toUnmodifiableSet()),
-          DuckDbNames.rules());
+          DuckDbNames.rules(),
+          DuckDbNames.AGGREGATES,
+          Optional.of("FIRST"));
 
   @Override
   public WarehouseDialect dialect() {

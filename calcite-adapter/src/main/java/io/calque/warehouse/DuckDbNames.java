@@ -121,6 +121,25 @@ final class DuckDbNames {
           __internal_tablefilter_prefix_range __internal_tablefilter_selectivity_optional
           """);
 
+  /** What each gives over no rows was asked of DuckDB 2.0 itself: {@code count_if} gives NULL. */
+  static final Aggregates AGGREGATES =
+      new Aggregates(
+          Words.of("entropy combine_aggr lttb reservoir_quantile variant_group_object"),
+          Words.of(
+              """
+              any_value approx_quantile approx_top_k arbitrary arg_max arg_max_null
+              arg_max_nulls_last arg_min arg_min_null arg_min_nulls_last argmax argmin array_agg
+              avg bit_and bit_or bit_xor bitstring_agg bool_and bool_or corr count_if countif
+              covar_pop covar_samp favg first fsum geomean geometric_mean group_concat histogram
+              histogram_exact json_group_array json_group_object json_group_structure kahan_sum
+              kurtosis kurtosis_pop last list listagg mad max max_by mean median min min_by mode
+              percentile_cont percentile_disc product quantile quantile_cont quantile_disc regr_avgx
+              regr_avgy regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy sem skewness
+              stddev stddev_pop stddev_samp string_agg sum sum_no_overflow sumkahan var_pop var_samp
+              variance
+              """),
+          Words.of("approx_count_distinct count count_star regr_count"));
+
   private DuckDbNames() {}
 
   static NameRules rules() {

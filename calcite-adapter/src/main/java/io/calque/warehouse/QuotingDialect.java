@@ -2,6 +2,7 @@ package io.calque.warehouse;
 
 import io.calque.bind.NameRules;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,16 @@ import java.util.regex.Pattern;
  * does.
  *
  * @param plainName what may stand unquoted and then means exactly itself
+ * @param firstAggregate the function that with ORDER BY gives the first row's value, a NULL too
  * @param keywords in lower case; what must be quoted although it looks plain
  */
-record QuotingDialect(String name, Pattern plainName, Set<String> keywords, NameRules nameRules)
+record QuotingDialect(
+    String name,
+    Pattern plainName,
+    Set<String> keywords,
+    NameRules nameRules,
+    Aggregates aggregates,
+    Optional<String> firstAggregate)
     implements WarehouseDialect {
   /** Names keep their case, or case does not count. */
   static final Pattern ANY_CASE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -30,6 +38,11 @@ record QuotingDialect(String name, Pattern plainName, Set<String> keywords, Name
         plainName.matcher(identifier).matches()
             && !keywords.contains(identifier.toLowerCase(Locale.ROOT));
     return plain ? identifier : '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public Optional<String> firstInOrder(String value, String order) {
+    return firstAggregate.map(function -> function + "(" + value + " ORDER BY " + order + ")");
   }
 
   @Override

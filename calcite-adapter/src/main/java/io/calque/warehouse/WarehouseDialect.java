@@ -1,6 +1,7 @@
 package io.calque.warehouse;
 
 import io.calque.bind.NameRules;
+import java.util.Optional;
 
 /** How one warehouse writes SQL, as far as Calque writes any itself. */
 public interface WarehouseDialect {
@@ -16,8 +17,14 @@ public interface WarehouseDialect {
   /** What binding has to know of this dialect. */
   NameRules nameRules();
 
+  /**
+   * An aggregate that gives the value of the first row in an order, a NULL too; empty if the
+   * warehouse has none.
+   *
+   * @param order what follows ORDER BY
+   */
+  Optional<String> firstInOrder(String value, String order);
+
   /** The warehouse's aggregate functions. */
-  default Aggregates aggregates() {
-    return Aggregates.STANDARD;
-  }
+  Aggregates aggregates();
 }

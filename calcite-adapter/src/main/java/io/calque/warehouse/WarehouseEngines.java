@@ -5,6 +5,7 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one list of warehouses that Calque knows by name; any other is treated as plain JDBC. */
@@ -15,14 +16,21 @@ public final class WarehouseEngines {
               "postgresql",
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
-              StandardNames.postgresql()),
+              StandardNames.postgresql(),
+              Aggregates.STANDARD,
+              Optional.empty()),
           "jdbc:postgresql:",
           true,
           true);
   private static final WarehouseEngine TRINO =
       new JdbcEngine(
           new QuotingDialect(
-              "trino", QuotingDialect.LOWER_CASE, StandardNames.RESERVED, StandardNames.trino()),
+              "trino",
+              QuotingDialect.LOWER_CASE,
+              StandardNames.RESERVED,
+              StandardNames.trino(),
+              Aggregates.STANDARD,
+              Optional.empty()),
           "jdbc:trino:",
           false,
           true);
@@ -35,7 +43,9 @@ public final class WarehouseEngines {
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
               new NameRules(
-                  Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED)),
+                  Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED),
+              Aggregates.STANDARD,
+              Optional.empty()),
           "jdbc:",
           false,
           false);

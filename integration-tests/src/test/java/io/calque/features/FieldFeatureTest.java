@@ -85,6 +85,14 @@ class FieldFeatureTest {
             "SELECT (SELECT sum(price) FROM shipments o WHERE o.client = c.no)" + clients),
         new Meaning("french_client", "SELECT c.nm" + clients + " AND c.country = 'FR'"),
         new Meaning(
+            "depot_city",
+            """
+            SELECT d.city FROM shipments s JOIN depots d ON d.no = s.depot
+            WHERE s.no = x.shipment AND s.price >
+              0.3 * (SELECT sum(price) FROM shipments o JOIN clients c ON c.no = o.client
+                     WHERE o.client = s.client)\
+            """),
+        new Meaning(
             "client_country",
             """
             SELECT full_nm FROM shipments s JOIN clients c ON c.no = s.client

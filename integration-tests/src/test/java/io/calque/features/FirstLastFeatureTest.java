@@ -99,6 +99,17 @@ class FirstLastFeatureTest {
             "(SELECT nm FROM clients c WHERE c.no = s.client)",
             "s.depot = x.no",
             LAST));
+    Of.DEPOT.assertHas(
+        FREIGHT,
+        new Meaning(
+            "heaviest_parcel",
+            """
+            SELECT p.no FROM parcels p JOIN shipments s ON p.shipment = s.no
+            WHERE s.depot = x.no AND s.price >
+              0.3 * (SELECT sum(price) FROM shipments o JOIN clients c ON c.no = o.client
+                     WHERE o.client = s.client)
+            ORDER BY p.kg DESC NULLS LAST, p.no LIMIT 1\
+            """));
     Of.TAG.assertHas(
         FREIGHT,
         shipment(

@@ -165,6 +165,14 @@ class MetricFeatureTest {
 
   static List<Meaning> ofDepots() {
     return List.of(
+        new Meaning(
+            "parcels",
+            """
+            SELECT count(p.no) FROM parcels p JOIN shipments s ON p.shipment = s.no
+            WHERE s.depot = x.no AND s.price >
+              0.3 * (SELECT sum(price) FROM shipments o JOIN clients c ON c.no = o.client
+                     WHERE o.client = s.client)\
+            """),
         new Meaning("shipments", "SELECT count(*) FROM shipments s WHERE s.depot = x.no"),
         new Meaning("revenue", "SELECT sum(price) FROM shipments s WHERE s.depot = x.no"),
         new Meaning(

@@ -17,10 +17,7 @@ final class Aggregation {
       return (long) kept.size();
     }
     List<Object> values =
-        kept.stream()
-            .map(row -> row.value(aggregate.argument()))
-            .filter(Objects::nonNull)
-            .toList();
+        kept.stream().map(row -> row.value(aggregate.argument())).filter(Objects::nonNull).toList();
     return over(aggregate.kind(), aggregate.distinct() ? distinct(values) : values);
   }
 

@@ -11,12 +11,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A generated model as a project on disk over an in-memory DuckDB with its tables. */
 final class CalqueProject implements AutoCloseable {
-  private static int count;
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Path folder;
   private final Connection warehouse;
@@ -30,7 +31,7 @@ final class CalqueProject implements AutoCloseable {
 
   static CalqueProject open(Model model) throws SQLException, IOException {
     Path folder = Files.createTempDirectory("calque-generated");
-    String url = "jdbc:duckdb::memory:generated" + ++count;
+    String url = "jdbc:duckdb::memory:generated" + COUNT.incrementAndGet();
     Connection warehouse = DriverManager.getConnection(url);
     try {
       try (Statement statement = warehouse.createStatement()) {

@@ -116,8 +116,7 @@ sealed interface Expr {
    * @param argument null for COUNT(*)
    * @param filter the condition of FILTER, or null
    */
-  record Aggregate(Kind kind, boolean distinct, Expr argument, Expr filter)
-      implements Expr {
+  record Aggregate(Kind kind, boolean distinct, Expr argument, Expr filter) implements Expr {
     @Override
     public Object evaluate(Scope scope) {
       return scope.aggregate(this);

@@ -52,8 +52,7 @@ final class ExprMaker {
       case 2 -> Expr.call(Operator.TIMES, number(depth - 1), number(0));
       case 3 -> Expr.call(Operator.COALESCE, number(depth - 1), small());
       default ->
-          Expr.call(
-              Operator.CASE, condition(depth - 1), number(depth - 1), dice.of(small(), NULL));
+          Expr.call(Operator.CASE, condition(depth - 1), number(depth - 1), dice.of(small(), NULL));
     };
   }
 
@@ -86,8 +85,7 @@ final class ExprMaker {
           dice.of(Operator.EQ, Operator.NE), column(Type.TEXT), dice.of(letter(), text(0)));
     }
     Operator comparison =
-        dice.of(
-            Operator.EQ, Operator.NE, Operator.LT, Operator.LE, Operator.GT, Operator.GE);
+        dice.of(Operator.EQ, Operator.NE, Operator.LT, Operator.LE, Operator.GT, Operator.GE);
     return Expr.call(comparison, number(0), dice.chance(0.7) ? small() : number(0));
   }
 }

@@ -17,8 +17,7 @@ final class ExprShrinks {
     }
     if (expression instanceof Expr.Aggregate aggregate && aggregate.filter() != null) {
       simpler.add(
-          new Expr.Aggregate(
-              aggregate.kind(), aggregate.distinct(), aggregate.argument(), null));
+          new Expr.Aggregate(aggregate.kind(), aggregate.distinct(), aggregate.argument(), null));
     }
     if (expression instanceof Expr.Call call) {
       call.operator().alike().forEach(i -> simpler.add(call.children().get(i)));

@@ -157,7 +157,8 @@ final class FeatureMaker {
       return new Filter.Field(field, dice.of("is_set", "is_not_set"), List.of());
     }
     if (column.type() == Type.TEXT) {
-      return new Filter.Field(field, dice.of("is", "is_not"), dice.of(List.of("a"), List.of("b", "c")));
+      return new Filter.Field(
+          field, dice.of("is", "is_not"), dice.of(List.of("a"), List.of("b", "c")));
     }
     Object low = (long) dice.below(3);
     return dice.chance(0.25)
@@ -171,8 +172,7 @@ final class FeatureMaker {
     table.add("code", Type.INT, i -> (long) i);
     table.add("v", Type.TEXT, i -> dice.of("a", "b", null));
     Expr condition =
-        Expr.call(
-            Operator.EQ, Expr.column("source", "n1"), Expr.column("destination", "code"));
+        Expr.call(Operator.EQ, Expr.column("source", "n1"), Expr.column("destination", "code"));
     relate(owner, table, Relationship.Cardinality.MANY_TO_ONE, condition);
     return new Feature.ToOne(
         name, Type.TEXT, table.name(), null, "v", filters(tableColumns("v", Type.TEXT)));
@@ -224,13 +224,9 @@ final class FeatureMaker {
   }
 
   private static void relate(
-      EntityDraft owner,
-      TableDraft table,
-      Relationship.Cardinality cardinality,
-      Expr condition) {
+      EntityDraft owner, TableDraft table, Relationship.Cardinality cardinality, Expr condition) {
     String name = "to_" + table.name().substring(Model.SCHEMA.length());
-    Join join =
-        new Join(name, true, false, List.of(new Relationship.Hop(table.name(), condition)));
+    Join join = new Join(name, true, false, List.of(new Relationship.Hop(table.name(), condition)));
     owner
         .relatedSources()
         .add(new Relationship(owner.name(), table.name(), cardinality, List.of(join)));

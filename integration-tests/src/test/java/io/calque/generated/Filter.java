@@ -26,8 +26,7 @@ sealed interface Filter {
         case "gte" -> compared(Operator.GE, column, 0);
         case "lt" -> compared(Operator.LT, column, 0);
         case "lte" -> compared(Operator.LE, column, 0);
-        case "between" ->
-            compared(Operator.GE, column, 0).and(compared(Operator.LE, column, 1));
+        case "between" -> compared(Operator.GE, column, 0).and(compared(Operator.LE, column, 1));
         case "is_set" -> Expr.call(Operator.IS_NOT_NULL, column);
         case "is_not_set" -> Expr.call(Operator.IS_NULL, column);
         default -> throw new IllegalStateException(operator);

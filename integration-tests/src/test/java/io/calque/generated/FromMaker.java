@@ -125,7 +125,11 @@ final class FromMaker {
     boolean soleDefault =
         !reversed
             && (join.isDefault() || relationship.joins().size() == 1)
-            && ways().stream().filter(w -> w.far().equals(way.far())).map(Way::near).distinct().count()
+            && ways().stream()
+                    .filter(w -> w.far().equals(way.far()))
+                    .map(Way::near)
+                    .distinct()
+                    .count()
                 == 1;
     if (soleDefault && dice.chance(0.6)) {
       forms = List.of(ModelLink.Form.DEFAULT);

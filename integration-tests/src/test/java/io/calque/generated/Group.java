@@ -48,8 +48,7 @@ record Group(Answer answer, Map<Expr, Object> keys, Set<Expr> grouped, List<Join
             .distinct()
             .toList();
     World world = answer.world();
-    return world.metric(
-        world.model().entity(((EntitySource) source).entity()), call.metric(), own);
+    return world.metric(world.model().entity(((EntitySource) source).entity()), call.metric(), own);
   }
 
   @Override

@@ -43,14 +43,14 @@ final class JoinMaker {
   /** A join that fits the declared cardinality. */
   Made make(String name, boolean isDefault, Cardinality cardinality) {
     return switch (cardinality) {
-      case ONE_TO_MANY -> dice.chance(0.15)
-          ? lookup(name, isDefault, true)
-          : reference(name, isDefault, left, right, false);
+      case ONE_TO_MANY ->
+          dice.chance(0.15)
+              ? lookup(name, isDefault, true)
+              : reference(name, isDefault, left, right, false);
       case MANY_TO_ONE -> reference(name, isDefault, right, left, false);
       case ONE_TO_ONE -> reference(name, isDefault, left, right, true);
-      case MANY_TO_MANY -> dice.chance(0.75)
-          ? lookup(name, isDefault, false)
-          : attributes(name, isDefault);
+      case MANY_TO_MANY ->
+          dice.chance(0.75) ? lookup(name, isDefault, false) : attributes(name, isDefault);
     };
   }
 
@@ -59,22 +59,17 @@ final class JoinMaker {
       String name, boolean isDefault, EntityDraft one, EntityDraft many, boolean unique) {
     List<List<Object>> shuffled = dice.shuffled(one.keyValues());
     IntFunction<List<Object>> filling =
-        unique
-            ? i -> i < shuffled.size() ? shuffled.get(i) : nulls(one)
-            : i -> one.someKey();
+        unique ? i -> i < shuffled.size() ? shuffled.get(i) : nulls(one) : i -> one.someKey();
     String oneSide = one == left ? "source" : "destination";
     String manySide = one == left ? "destination" : "source";
     Expr condition = equal(oneSide, keys(one), manySide, many.addReference(one, filling));
     boolean either = !unique && dice.chance(0.2);
     if (either) {
       List<String> other = many.addReference(one, filling);
-      condition =
-          Expr.call(Operator.OR, condition, equal(oneSide, keys(one), manySide, other));
+      condition = Expr.call(Operator.OR, condition, equal(oneSide, keys(one), manySide, other));
     }
     Join join = direct(name, isDefault, narrowed(condition));
-    return one == left
-        ? new Made(join, !either, unique)
-        : new Made(join, unique, !either);
+    return one == left ? new Made(join, !either, unique) : new Made(join, unique, !either);
   }
 
   private static List<Object> nulls(EntityDraft one) {
@@ -151,8 +146,7 @@ final class JoinMaker {
             bridge.name(),
             weighed(equal("source", keys(left), "destination", toLeft), "destination")),
         new Hop(
-            right.name(),
-            weighed(equal("source", toRight, "destination", keys(right)), "source")));
+            right.name(), weighed(equal("source", toRight, "destination", keys(right)), "source")));
   }
 
   private List<Hop> overTwoBridges() {
@@ -190,8 +184,7 @@ final class JoinMaker {
 
   private Expr weighed(Expr condition, String bridgeSide) {
     return dice.chance(0.2)
-        ? condition.and(
-            Expr.call(Operator.GT, Expr.column(bridgeSide, "w"), Expr.literal(0L)))
+        ? condition.and(Expr.call(Operator.GT, Expr.column(bridgeSide, "w"), Expr.literal(0L)))
         : condition;
   }
 

@@ -35,7 +35,8 @@ enum KnownDefect {
   }
 
   private static boolean hasFullLookupWithCondition(Case generated) {
-    return queries(generated.query()).flatMap(query -> query.from().stream())
+    return queries(generated.query())
+        .flatMap(query -> query.from().stream())
         .anyMatch(
             item ->
                 item.keyword() == Keyword.FULL

@@ -47,8 +47,7 @@ final class ModelYaml {
     return join.hops().stream()
         .map(ModelYaml::hop)
         .collect(
-            Collectors.joining(
-                ",\n" + indent, head + "type: lookup, lookup: [\n" + indent, "]}"));
+            Collectors.joining(",\n" + indent, head + "type: lookup, lookup: [\n" + indent, "]}"));
   }
 
   private static String hop(Hop hop) {
@@ -129,7 +128,12 @@ final class ModelYaml {
   private static String filter(Filter filter) {
     if (filter instanceof Filter.Field field) {
       String values = field.values().isEmpty() ? "" : ", values: " + field.values();
-      return "{type: field, field: " + field.field() + ", operator: " + field.operator() + values + "}";
+      return "{type: field, field: "
+          + field.field()
+          + ", operator: "
+          + field.operator()
+          + values
+          + "}";
     }
     return "{type: sql, sql: " + quoted(filter.condition()) + "}";
   }

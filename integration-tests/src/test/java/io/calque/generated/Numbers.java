@@ -37,9 +37,7 @@ final class Numbers {
     if (left instanceof String text) {
       return text.compareTo((String) right);
     }
-    return whole(left, right)
-        ? Long.compare(l(left), l(right))
-        : Double.compare(d(left), d(right));
+    return whole(left, right) ? Long.compare(l(left), l(right)) : Double.compare(d(left), d(right));
   }
 
   /** The order in which NULL comes last. */

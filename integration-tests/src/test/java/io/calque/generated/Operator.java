@@ -28,8 +28,7 @@ enum Operator {
       "NULLIF(%s, %s)",
       v -> v.get(0) == null || v.get(1) != null && compare(v) == 0 ? null : v.get(0)),
   CASE(
-      "CASE WHEN %s THEN %s ELSE %s END",
-      v -> Boolean.TRUE.equals(v.get(0)) ? v.get(1) : v.get(2));
+      "CASE WHEN %s THEN %s ELSE %s END", v -> Boolean.TRUE.equals(v.get(0)) ? v.get(1) : v.get(2));
 
   private final String form;
   private final Function<List<Object>, Object> meaning;

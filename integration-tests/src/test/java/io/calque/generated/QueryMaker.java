@@ -74,7 +74,8 @@ final class QueryMaker {
         };
     if (sets && dice.chance(0.3)) {
       select.add(
-          new Item(new Expr.Grouped(dice.pick(keys)), Type.INT, prefix + "g" + (select.size() + 1)));
+          new Item(
+              new Expr.Grouped(dice.pick(keys)), Type.INT, prefix + "g" + (select.size() + 1)));
     }
     Expr having = dice.chance(0.2) ? aggregates.condition(keys) : null;
     boolean distinct = dice.chance(0.05);

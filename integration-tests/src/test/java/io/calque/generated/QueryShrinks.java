@@ -75,7 +75,8 @@ final class QueryShrinks {
       add(query.where(), query.grouping(), query.having(), false);
     }
     if (query.grouping() != null) {
-      groupings(query.grouping()).forEach(g -> add(query.where(), g, query.having(), query.distinct()));
+      groupings(query.grouping())
+          .forEach(g -> add(query.where(), g, query.having(), query.distinct()));
     }
   }
 
@@ -123,8 +124,7 @@ final class QueryShrinks {
           case FULL -> List.of(Keyword.INNER, Keyword.LEFT, Keyword.RIGHT);
           default -> List.of();
         };
-    keywords.forEach(
-        k -> simpler.add(new FromItem(k, item.source(), item.alias(), item.link())));
+    keywords.forEach(k -> simpler.add(new FromItem(k, item.source(), item.alias(), item.link())));
     for (Link link : links(item.link())) {
       simpler.add(new FromItem(keyword, item.source(), item.alias(), link));
     }
@@ -152,8 +152,7 @@ final class QueryShrinks {
         ExprShrinks.of(join.and())
             .forEach(c -> simpler.add(new ModelLink(join.near(), join.join(), join.form(), c)));
       } else if (join.join() != null && join.form() != ModelLink.Form.USING_QUALIFIED) {
-        simpler.add(
-            new ModelLink(join.near(), join.join(), ModelLink.Form.USING_QUALIFIED, null));
+        simpler.add(new ModelLink(join.near(), join.join(), ModelLink.Form.USING_QUALIFIED, null));
       }
     }
     return simpler;

@@ -4,7 +4,9 @@ package io.calque.generated;
 enum Type {
   INT("number", "INTEGER"),
   TEXT("string", "VARCHAR"),
-  /** Of averages and ratios: never grouped by or compared, as sums of them depend on their order. */
+  /**
+   * Of averages and ratios: never grouped by or compared, as sums of them depend on their order.
+   */
   REAL("number", "DOUBLE");
 
   private final String dataType;

@@ -61,7 +61,8 @@ record Verdict(Optional<String> failure, String detail, boolean warehouseErred) 
     List<List<String>> actualRows = Canonical.sorted(Canonical.rows(actual));
     if (!expectedRows.equals(actualRows)) {
       return wrong(
-          "wrong rows", "expected rows\n" + text(expectedRows) + "actual rows\n" + text(actualRows));
+          "wrong rows",
+          "expected rows\n" + text(expectedRows) + "actual rows\n" + text(actualRows));
     }
     List<List<String>> expectedOrder = orderKeys(query, inOrder(query, expected));
     List<List<String>> actualOrder = orderKeys(query, actual);
@@ -80,9 +81,7 @@ record Verdict(Optional<String> failure, String detail, boolean warehouseErred) 
       order =
           order.thenComparing(
               row -> row.get(part.item()),
-              part.nullsFirst()
-                  ? Comparator.nullsFirst(directed)
-                  : Comparator.nullsLast(directed));
+              part.nullsFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed));
     }
     return rows.stream().sorted(order).toList();
   }

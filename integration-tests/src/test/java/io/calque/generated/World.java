@@ -24,9 +24,7 @@ final class World {
 
   /** The rows of an entity or table. */
   List<Row> rows(String node) {
-    return model
-        .table(model.findEntity(node).map(Entity::table).orElse(node))
-        .rows();
+    return model.table(model.findEntity(node).map(Entity::table).orElse(node)).rows();
   }
 
   /** A feature of an entity's row or a column of a table's; NULL where there is no row. */
@@ -91,8 +89,7 @@ final class World {
         Comparator.comparing(
             row -> value(source, row, feature.sortBy()),
             Comparator.nullsLast(feature.last() ? order.reversed() : order));
-    List<String> ties =
-        model.findEntity(source).map(Entity::keys).orElse(List.of(feature.field()));
+    List<String> ties = model.findEntity(source).map(Entity::keys).orElse(List.of(feature.field()));
     for (String tie : ties) {
       sort = sort.thenComparing(row -> value(source, row, tie), Numbers::compareNullsLast);
     }
@@ -107,9 +104,7 @@ final class World {
   /** A metric over rows of its entity, which the caller keeps distinct. */
   Object metric(Entity entity, String name, List<Row> rows) {
     List<Scope> scopes =
-        rows.stream()
-            .map(row -> (Scope) column -> feature(entity, row, column.name()))
-            .toList();
+        rows.stream().map(row -> (Scope) column -> feature(entity, row, column.name())).toList();
     Scope group =
         new Scope() {
           @Override
@@ -133,7 +128,6 @@ final class World {
   /** The named join, or for null the default one, from one entity to another or to a table. */
   Walk walk(String near, String far, String join) {
     Relationship relationship = model.relationship(near, far);
-    return new Walk(
-        this, relationship, relationship.join(join), relationship.forwards(near, join));
+    return new Walk(this, relationship, relationship.join(join), relationship.forwards(near, join));
   }
 }

@@ -146,6 +146,24 @@ class JoinErrorTest {
   }
 
   @Test
+  void norFromAnyCornerOfAQuery() {
+    for (String sql :
+        List.of(
+            "FROM customer c WHERE c.id IN (FROM «people» SELECT person_id)",
+            "FROM customer c WHERE EXISTS (SELECT 1 FROM «people» WHERE ssn LIKE 'secret%')",
+            "FROM customer c ORDER BY (SELECT max(ssn) FROM «people»)",
+            "SELECT label FROM customer ORDER BY (SELECT max(ssn) FROM «people»)",
+            "SELECT 1 FROM customer c JOIN order o ON customer_to_order AND 1 IN (FROM «people»)",
+            "SELECT label FROM customer LIMIT (SELECT count(*) FROM «people»)",
+            "SELECT sum(tier) OVER (ORDER BY (SELECT 1 FROM «people»)) FROM customer")) {
+      assertRefused(ErrorCode.UNKNOWN_ENTITY, sql, "no entity called");
+    }
+    assertRefused(ErrorCode.UNKNOWN_FEATURE, "FROM customer c WHERE c.«ssn» = 'x'", "ssn");
+    assertRefused(ErrorCode.UNKNOWN_FEATURE, "FROM customer WHERE «rowid» = 0", "rowid");
+    assertRefused(ErrorCode.WHOLE_ROW_REFERENCE, "FROM customer c WHERE «c» IS NOT NULL", "c.*");
+  }
+
+  @Test
   void columnsBehindTheModelCannotBeRead() {
     for (String column : List.of("person_id", "ssn", "_mail", "rowid", "_address")) {
       assertRefused(ErrorCode.UNKNOWN_FEATURE, "SELECT «" + column + "» FROM customer", column);

@@ -1,10 +1,8 @@
 package io.calque.joins;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.calque.error.ErrorCode;
 import io.calque.joins.JoinCase.Keyword;
 import io.calque.joins.JoinCase.Walk;
 import java.sql.SQLException;
@@ -69,26 +67,13 @@ class JoinMatrixTest {
       return notation != Notation.DEFAULT || meansThisJoin;
     }
 
-    /** A full join through a lookup takes no further condition; Calque says so. */
-    boolean isRefused() {
-      return keyword == Keyword.FULL && !walk.join().isDirect() && notation.predicate().isPresent();
-    }
-
     @Override
     public String toString() {
       return walk + ", " + keyword + " " + notation;
     }
   }
 
-  static Stream<Question> answered() {
-    return questions().filter(question -> !question.isRefused());
-  }
-
-  static Stream<Question> refused() {
-    return questions().filter(Question::isRefused);
-  }
-
-  private static Stream<Question> questions() {
+  static Stream<Question> questions() {
     List<Question> questions = new ArrayList<>();
     for (JoinCase join : JoinCases.all()) {
       for (Walk walk : List.of(join.walk(true), join.walk(false))) {
@@ -119,16 +104,9 @@ class JoinMatrixTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("answered")
+  @MethodSource("questions")
   void givesTheRowsOfItsMeaning(Question question) throws SQLException {
     SHOP.assertSameRows(question.sql(), question.handWritten());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("refused")
-  void refusesConditionsOnFullJoinsThroughLookups(Question question) {
-    SQLException error = SHOP.error(question.sql());
-    assertEquals(ErrorCode.NOT_SUPPORTED.number(), error.getErrorCode(), error.getMessage());
   }
 
   /** If this fails, the data has become too tame for the rest to prove anything. */

@@ -2,6 +2,7 @@ package io.calque.transcripts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.hydromatic.quidem.CommandHandler;
  *   <li>{@code !sql}: what the warehouse is asked
  *   <li>{@code !explain}: all that EXPLAIN tells, besides the warehouse's SQL
  *   <li>{@code !refused}: the error that the query gives
+ *   <li>{@code !warnings}: the warnings that the query carries
  * </ul>
  */
 final class Commands implements CommandHandler {
@@ -26,6 +28,7 @@ final class Commands implements CommandHandler {
       case "sql" -> new Shown(lines, Commands::warehouseSql);
       case "explain" -> new Shown(lines, Commands::explanation);
       case "refused" -> new Shown(lines, Commands::refusal);
+      case "warnings" -> new Shown(lines, Commands::warnings);
       default -> null;
     };
   }
@@ -90,6 +93,17 @@ final class Commands implements CommandHandler {
       return List.of("It was not refused.");
     } catch (SQLException e) {
       return (e.getMessage() + "\nSQLSTATE " + e.getSQLState()).lines().toList();
+    }
+  }
+
+  private static List<String> warnings(Command.Context context, String sql) throws SQLException {
+    try (Statement statement = context.connection().createStatement()) {
+      statement.execute(sql);
+      List<String> warnings = new ArrayList<>();
+      for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+        w.getMessage().lines().forEach(warnings::add);
+      }
+      return warnings.isEmpty() ? List.of("No warning.") : warnings;
     }
   }
 }

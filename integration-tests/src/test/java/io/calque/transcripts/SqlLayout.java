@@ -13,7 +13,7 @@ final class SqlLayout {
   private static final int WIDTH = 100;
   private static final Pattern CLAUSE =
       Pattern.compile(
-          "(?:FROM|WHERE|GROUP BY|HAVING|QUALIFY|ORDER BY|LIMIT|UNION|EXCEPT|INTERSECT"
+          "(?:(?<!DISTINCT )FROM|WHERE|GROUP BY|HAVING|QUALIFY|ORDER BY|LIMIT|UNION|EXCEPT|INTERSECT"
               + "|(?:LEFT |RIGHT |FULL |CROSS |INNER )?JOIN|SELECT)\\b");
   private static final Pattern QUERY = Pattern.compile("\\((?=\\(*SELECT\\b)");
 
@@ -49,7 +49,7 @@ final class SqlLayout {
   /** The text cut before each clause that stands outside of parentheses and quotes. */
   private static List<String> clauses(String sql) {
     List<String> clauses = new ArrayList<>();
-    Matcher clause = CLAUSE.matcher(sql);
+    Matcher clause = CLAUSE.matcher(sql).useTransparentBounds(true);
     int depth = 0;
     int start = 0;
     for (int i = 0; i < sql.length(); i++) {

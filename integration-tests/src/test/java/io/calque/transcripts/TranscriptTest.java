@@ -9,13 +9,17 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.hydromatic.quidem.Quidem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs each transcript and compares it with itself. */
+/**
+ * Runs each transcript and compares it with itself. A transcript asks the shop, unless it says
+ * {@code !use market}.
+ */
 class TranscriptTest {
   private static final Path SCRIPTS =
       Path.of("src", "test", "resources", "io", "calque", "transcripts", "scripts");
@@ -23,6 +27,11 @@ class TranscriptTest {
 
   @RegisterExtension
   static final SideBySide SHOP = SideBySide.project(TranscriptTest.class, "shop", "shop");
+
+  @RegisterExtension
+  static final SideBySide MARKET = SideBySide.project(TranscriptTest.class, "market", "market");
+
+  private static final Map<String, SideBySide> PROJECTS = Map.of("shop", SHOP, "market", MARKET);
 
   @TestFactory
   Stream<DynamicTest> transcripts() throws IOException {
@@ -61,7 +70,8 @@ class TranscriptTest {
             Quidem.configBuilder()
                 .withReader(new StringReader("!use shop\n" + script))
                 .withWriter(output)
-                .withConnectionFactory((name, reference) -> reference ? null : SHOP.connect())
+                .withConnectionFactory(
+                    (name, reference) -> reference ? null : PROJECTS.get(name).connect())
                 .withCommandHandler(new Commands())
                 .build())
         .execute();

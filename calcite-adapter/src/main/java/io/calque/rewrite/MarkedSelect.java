@@ -1,0 +1,176 @@
+package io.calque.rewrite;
+
+import io.calque.bind.EntityUse;
+import io.calque.bind.MetricCall;
+import io.calque.bind.MetricSelect;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
+import io.calque.model.Feature;
+import io.calque.rewrite.SourceEdits.Rendered;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Rewrites a SELECT whose joins may repeat the rows that its metrics aggregate: FROM and WHERE move
+ * into a subquery that marks one of each row's repetitions in each group, and the clauses that stay
+ * look at its columns.
+ */
+final class MarkedSelect {
+  private final MetricRule rule;
+  private final Names names;
+  private final SourceEdits edits;
+  private final MetricSelect select;
+  private final FanOut fanOut;
+  private final String alias;
+  private final Map<Rendered, String> shown = new LinkedHashMap<>();
+  private final List<List<Rendered>> sets;
+
+  /** The expressions of each grouping set as the query over the subquery has them. */
+  private final List<List<String>> keys = new ArrayList<>();
+
+  MarkedSelect(
+      MetricRule rule, Names names, SourceEdits edits, MetricSelect select, FanOut fanOut) {
+    this.rule = rule;
+    this.names = names;
+    this.edits = edits;
+    this.select = select;
+    this.fanOut = fanOut;
+    this.alias = names.fresh("s");
+    this.sets =
+        select.groupingSets().stream()
+            .map(set -> set.stream().map(p -> edits.render(p.start(), p.end())).toList())
+            .toList();
+  }
+
+  void write() {
+    List<Call> calls = select.calls().stream().map(this::call).toList();
+    Map<SqlPlace, String> columns = new LinkedHashMap<>();
+    Map<String, String> byKey = new HashMap<>();
+    for (MetricSelect.Column column : select.columns()) {
+      SqlPlace place = column.place();
+      columns.put(
+          place,
+          byKey.computeIfAbsent(column.key(), k -> show(edits.render(place.start(), place.end()))));
+    }
+    for (int set = 0; set < sets.size(); set++) {
+      for (int i = 0; i < sets.get(set).size(); i++) {
+        if (!sets.get(set).get(i).parameters().isEmpty()) {
+          columns.put(select.groupingSets().get(set).get(i), show(sets.get(set).get(i)));
+        }
+      }
+    }
+    SqlWriter inner = new SqlWriter().add("(SELECT ");
+    List<Rendered> items =
+        shown.entrySet().stream()
+            .map(e -> new SqlWriter().add(e.getKey()).add(" AS " + e.getValue()).done())
+            .toList();
+    inner.addAll(items, ", ").add(" FROM ");
+    Rendered source = edits.take(select.source().start(), select.source().end());
+    inner.add(source).add(") AS " + alias);
+    edits.replace(select.source(), inner.done());
+    columns.forEach((place, column) -> edits.replace(place, alias + "." + column));
+    for (List<SqlPlace> set : select.groupingSets()) {
+      keys.add(set.stream().map(p -> edits.render(p.start(), p.end()).sql()).toList());
+    }
+    for (MetricSelect.BareItem item : select.bareItems()) {
+      String name = item.feature().map(names::feature).orElse(item.name());
+      edits.insertAfter(item.place().end(), " AS " + name);
+    }
+    calls.forEach(this::put);
+  }
+
+  private String show(Rendered sql) {
+    return shown.computeIfAbsent(sql, k -> names.fresh("c"));
+  }
+
+  /**
+   * A call with the columns of the subquery that it needs.
+   *
+   * @param marks for each grouping set, the column that is true in the rows to be aggregated
+   */
+  private record Call(
+      MetricCall call, MetricExpression metric, Map<String, String> features, List<String> marks) {}
+
+  private Call call(MetricCall call) {
+    EntityUse use = call.use();
+    MetricExpression metric = rule.expression(call);
+    Map<String, String> features = new LinkedHashMap<>();
+    for (String name : metric.whole().featureRefs()) {
+      features.put(name, alias + "." + show(Rendered.of(column(call, name))));
+    }
+    List<String> marks = sets.stream().map(set -> alias + "." + show(mark(call, set))).toList();
+    return new Call(call, metric, features, marks);
+  }
+
+  private String column(MetricCall call, String feature) {
+    Feature meant = call.use().entity().feature(feature).orElseThrow();
+    return call.through().isPresent()
+        ? names.exposed(call.through().get(), meant)
+        : names.alias(call.use()) + "." + names.feature(meant);
+  }
+
+  private String present(MetricCall call) {
+    return call.through().isPresent()
+        ? names.exposedMark(call.through().get())
+        : names.alias(call.use()) + "." + Names.PRESENT;
+  }
+
+  /** True in one of the repetitions, within a group, of each row that counts. */
+  private Rendered mark(MetricCall call, List<Rendered> group) {
+    EntityUse use = call.use();
+    String present = present(call);
+    SqlWriter sql = new SqlWriter().add(present + " IS TRUE");
+    call.filter()
+        .ifPresent(filter -> sql.add(" AND ").add(rule.parenthesised(filter)).add(" IS TRUE"));
+    if (!fanOut.mayRepeat(call)) {
+      return sql.done();
+    }
+    if (use.entity().keys().isEmpty()) {
+      throw CalqueException.at(
+          call.place(),
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "%s has no keys, so its rows cannot be told apart where joins repeat them; declare its keys"
+              .formatted(use.entity().name()));
+    }
+    List<Rendered> partition = new ArrayList<>(group);
+    partition.add(Rendered.of(present));
+    use.entity().keys().forEach(key -> partition.add(Rendered.of(column(call, key))));
+    call.filter()
+        .ifPresent(
+            filter ->
+                partition.add(
+                    new SqlWriter().add(rule.parenthesised(filter)).add(" IS TRUE").done()));
+    return sql.add(" AND ROW_NUMBER() OVER (PARTITION BY ")
+        .addAll(partition, ", ")
+        .add(") = 1")
+        .done();
+  }
+
+  private void put(Call call) {
+    List<MetricRule.Variant> variants =
+        IntStream.range(0, areAllEmpty() ? 1 : sets.size())
+            .mapToObj(i -> new MetricRule.Variant(when(i), Rendered.of(call.marks().get(i))))
+            .toList();
+    rule.put(call.call(), call.metric(), variants, name -> call.features().get(name));
+  }
+
+  /** Whether nothing is grouped by: then there is nothing that would tell grouping sets apart. */
+  private boolean areAllEmpty() {
+    return sets.stream().allMatch(List::isEmpty);
+  }
+
+  /** How GROUPING tells the grouping set: a 1 for each expression that it does not group by. */
+  private String when(int index) {
+    List<String> all = keys.stream().flatMap(List::stream).distinct().toList();
+    long mask = 0;
+    for (String key : all) {
+      mask = mask * 2 + (keys.get(index).contains(key) ? 0 : 1);
+    }
+    return "GROUPING(" + String.join(", ", all) + ") = " + mask;
+  }
+}

@@ -1,0 +1,42 @@
+package io.calque.rewrite;
+
+import io.calque.bind.EntityUse;
+import io.calque.bind.MetricCall;
+import io.calque.bind.MetricSelect;
+import io.calque.model.Feature;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the metrics need of the entities besides the features that they aggregate.
+ *
+ * @param keys the keys that tell an entity's rows apart
+ * @param marked the entities whose rows have to be told from null-extended ones
+ */
+record MetricNeeds(Map<EntityUse, List<Feature>> keys, Set<EntityUse> marked) {
+  static MetricNeeds of(List<MetricSelect> selects) {
+    Map<EntityUse, List<Feature>> keys = new HashMap<>();
+    Set<EntityUse> marked = new HashSet<>();
+    for (MetricSelect select : selects) {
+      FanOut fanOut = new FanOut(select);
+      boolean marking = select.calls().stream().anyMatch(c -> fanOut.mayRepeat(c));
+      for (MetricCall call : select.calls()) {
+        EntityUse use = call.use();
+        if (marking || use.isNullable()) {
+          marked.add(use);
+        }
+        if (fanOut.mayRepeat(call)) {
+          keys.put(
+              use,
+              use.entity().keys().stream()
+                  .map(key -> use.entity().feature(key).orElseThrow())
+                  .toList());
+        }
+      }
+    }
+    return new MetricNeeds(Map.copyOf(keys), Set.copyOf(marked));
+  }
+}
