@@ -11,12 +11,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A generated model as a project on disk over an in-memory DuckDB with its tables. */
 final class CalqueProject implements AutoCloseable {
-  private static int count;
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Path folder;
   private final Connection warehouse;
@@ -30,7 +31,7 @@ final class CalqueProject implements AutoCloseable {
 
   static CalqueProject open(Model model) throws SQLException, IOException {
     Path folder = Files.createTempDirectory("calque-generated");
-    String url = "jdbc:duckdb::memory:generated" + ++count;
+    String url = "jdbc:duckdb::memory:generated" + COUNT.incrementAndGet();
     Connection warehouse = DriverManager.getConnection(url);
     try {
       try (Statement statement = warehouse.createStatement()) {
@@ -66,8 +67,25 @@ final class CalqueProject implements AutoCloseable {
 
   /** The rows that Calque gives. */
   List<List<Object>> rows(String sql) throws SQLException {
-    try (Statement statement = calque.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+    try (Statement statement = calque.createStatement()) {
+      return rows(statement, sql);
+    }
+  }
+
+  /** The rows that the warehouse gives for its own SQL when its optimizer is off. */
+  List<List<Object>> unoptimizedRows(String sql) throws SQLException {
+    try (Statement statement = warehouse.createStatement()) {
+      statement.execute("PRAGMA disable_optimizer");
+      try {
+        return rows(statement, sql);
+      } finally {
+        statement.execute("PRAGMA enable_optimizer");
+      }
+    }
+  }
+
+  private static List<List<Object>> rows(Statement statement, String sql) throws SQLException {
+    try (ResultSet result = statement.executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();
       List<List<Object>> rows = new ArrayList<>();
       while (result.next()) {

@@ -13,6 +13,9 @@ final class QueryMaker {
   private final Dice dice;
   private final Model model;
 
+  /** Of labels; those of subqueries differ from those of queries, which would be ambiguous. */
+  private String prefix = "";
+
   QueryMaker(Dice dice, Model model) {
     this.dice = dice;
     this.model = model;
@@ -31,6 +34,7 @@ final class QueryMaker {
     if (depth == 0 && from.stream().anyMatch(item -> item.entity().isEmpty())) {
       return query(1, 0);
     }
+    prefix = depth == 0 ? "q" : "";
     return dice.chance(0.85) ? aggregating(from) : listing(from, depth);
   }
 
@@ -56,12 +60,12 @@ final class QueryMaker {
     List<Item> select = new ArrayList<>();
     for (Expr key : keys) {
       if (allSelected || dice.chance(0.85)) {
-        select.add(new Item(key, typeOf(key, from), "k" + (select.size() + 1)));
+        select.add(new Item(key, typeOf(key, from), prefix + "k" + (select.size() + 1)));
       }
     }
     for (int i = dice.weighted(5, 4, 3) + 1; i > 0; i--) {
       Typed value = aggregates.value();
-      select.add(new Item(value.expression(), value.type(), "v" + (select.size() + 1)));
+      select.add(new Item(value.expression(), value.type(), prefix + "v" + (select.size() + 1)));
     }
     boolean sets =
         switch (grouping.kind()) {
@@ -69,7 +73,9 @@ final class QueryMaker {
           default -> false;
         };
     if (sets && dice.chance(0.3)) {
-      select.add(new Item(new Expr.Grouped(dice.pick(keys)), Type.INT, "g" + (select.size() + 1)));
+      select.add(
+          new Item(
+              new Expr.Grouped(dice.pick(keys)), Type.INT, prefix + "g" + (select.size() + 1)));
     }
     Expr having = dice.chance(0.2) ? aggregates.condition(keys) : null;
     boolean distinct = dice.chance(0.05);
@@ -158,7 +164,7 @@ final class QueryMaker {
     boolean distinct = dice.chance(0.15);
     for (int i = dice.between(1, 4); i > 0; i--) {
       Type type = distinct ? dice.of(Type.INT, Type.TEXT) : dice.of(Type.INT, Type.TEXT, Type.REAL);
-      String label = "v" + (select.size() + 1);
+      String label = prefix + "v" + (select.size() + 1);
       if (type == Type.REAL) {
         if (maker.has(Type.REAL)) {
           select.add(new Item(maker.column(Type.REAL), type, label));
@@ -170,7 +176,7 @@ final class QueryMaker {
       }
     }
     if (select.isEmpty()) {
-      select.add(new Item(maker.value(Type.INT, 0), Type.INT, "v1"));
+      select.add(new Item(maker.value(Type.INT, 0), Type.INT, prefix + "v1"));
     }
     return new Query(from, where(from), null, null, distinct, select, orderBy(select));
   }

@@ -9,18 +9,24 @@ final class Report {
 
   static String of(String origin, Case failing) throws SQLException, IOException {
     StringBuilder text = new StringBuilder();
-    text.append("=== ").append(origin).append("\n\n-- entities_relationships.yml\n");
     Model model = failing.model();
-    text.append(ModelYaml.relationships(model.relationships()));
-    for (Entity entity : model.entities()) {
-      text.append("-- entities/").append(entity.name()).append(".yml\n");
-      text.append(ModelYaml.entity(entity));
-    }
+    text.append("=== ").append(origin).append("\n\n").append(model(model));
     text.append("\n-- data\n").append(CalqueProject.script(model));
     text.append("\n-- query\n").append(failing.sql()).append("\n");
     try (CalqueProject project = CalqueProject.open(model)) {
       text.append("\n-- warehouse sql\n").append(project.warehouseSql(failing.sql()));
       text.append("\n\n-- ").append(Verdict.of(failing, project).detail());
+    }
+    return text.toString();
+  }
+
+  /** The files of a model. */
+  static String model(Model model) {
+    StringBuilder text = new StringBuilder("-- entities_relationships.yml\n");
+    text.append(ModelYaml.relationships(model.relationships()));
+    for (Entity entity : model.entities()) {
+      text.append("-- entities/").append(entity.name()).append(".yml\n");
+      text.append(ModelYaml.entity(entity));
     }
     return text.toString();
   }

@@ -83,7 +83,8 @@ final class Shrinker {
   private boolean fails(Case candidate, CalqueProject project) {
     trials++;
     try {
-      return Verdict.of(candidate, project).failure().equals(Optional.of(failure));
+      return QueryCheck.isValid(candidate.query())
+          && Verdict.of(candidate, project).failure().equals(Optional.of(failure));
     } catch (RuntimeException e) {
       return false;
     }

@@ -12,12 +12,14 @@ import java.util.Optional;
  *
  * @param failure what went wrong in few words, the same for cases that fail alike; none if nothing
  * @param detail the whole story of the failure
+ * @param warehouseErred whether the warehouse's optimizer changed what its SQL means
  */
-record Verdict(Optional<String> failure, String detail) {
-  private static final Verdict FINE = new Verdict(Optional.empty(), "");
+record Verdict(Optional<String> failure, String detail, boolean warehouseErred) {
+  private static final Verdict FINE = new Verdict(Optional.empty(), "", false);
+  private static final Verdict WAREHOUSE_ERRED = new Verdict(Optional.empty(), "", true);
 
   private static Verdict wrong(String failure, String detail) {
-    return new Verdict(Optional.of(failure), detail);
+    return new Verdict(Optional.of(failure), detail, false);
   }
 
   /** Evaluates the query, asks Calque, and compares. */
@@ -30,7 +32,21 @@ record Verdict(Optional<String> failure, String detail) {
     } catch (SQLException e) {
       return wrong("error " + essence(e), e.getMessage());
     }
-    return compare(tried.query(), expected, actual);
+    Verdict verdict = compare(tried.query(), expected, actual);
+    return verdict.failure().isPresent() && isRightUnoptimized(tried, expected, project)
+        ? WAREHOUSE_ERRED
+        : verdict;
+  }
+
+  /** Whether the SQL that Calque wrote is right, and only the warehouse's optimizer is not. */
+  private static boolean isRightUnoptimized(
+      Case tried, List<List<Object>> expected, CalqueProject project) {
+    try {
+      List<List<Object>> rows = project.unoptimizedRows(project.warehouseSql(tried.sql()));
+      return compare(tried.query(), expected, rows).failure().isEmpty();
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** The error's text without what differs from case to case. */

@@ -1,0 +1,68 @@
+package io.calque.generated;
+
+import io.calque.generated.Query.FromItem;
+import io.calque.generated.Query.Grouping;
+import io.calque.generated.Query.QuerySource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether a query is one that SQL accepts; a shrunk one may not be. */
+final class QueryCheck {
+  private final Query query;
+  private final List<Expr> keys;
+
+  private QueryCheck(Query query) {
+    this.query = query;
+    this.keys = query.grouping() == null ? List.of() : query.grouping().keys();
+  }
+
+  static boolean isValid(Query query) {
+    return new QueryCheck(query).isValid();
+  }
+
+  private boolean isValid() {
+    if (!query.from().stream().allMatch(QueryCheck::isValid)) {
+      return false;
+    }
+    if (query.grouping() == null) {
+      return true;
+    }
+    return keysAreGrouped(query.grouping()) && selected().allMatch(this::isGrouped);
+  }
+
+  private static boolean isValid(FromItem item) {
+    return !(item.source() instanceof QuerySource source) || isValid(source.query());
+  }
+
+  private Stream<Expr> selected() {
+    Stream<Expr> items = query.select().stream().map(Query.Item::expression);
+    return query.having() == null ? items : Stream.concat(items, Stream.of(query.having()));
+  }
+
+  private boolean keysAreGrouped(Grouping grouping) {
+    List<Expr> selected = query.select().stream().map(Query.Item::expression).toList();
+    return switch (grouping.kind()) {
+      case ORDINAL, LABEL, ALL -> selected.containsAll(keys);
+      case SETS ->
+          QueryText.indices(keys).stream()
+              .allMatch(key -> grouping.sets().stream().anyMatch(set -> set.contains(key)));
+      default -> true;
+    };
+  }
+
+  /** Made of grouping keys, aggregates and constants. */
+  private boolean isGrouped(Expr expression) {
+    if (keys.contains(expression)
+        || expression instanceof Expr.Aggregate
+        || expression instanceof Expr.MetricCall) {
+      return true;
+    }
+    if (expression instanceof Expr.Grouped grouped) {
+      return keys.contains(grouped.key());
+    }
+    if (expression instanceof Expr.Column column) {
+      return !query.has(column.owner());
+    }
+    return expression.children().stream().allMatch(this::isGrouped);
+  }
+}
