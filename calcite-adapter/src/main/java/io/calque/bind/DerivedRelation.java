@@ -16,10 +16,6 @@ record DerivedRelation(Optional<String> alias, List<DerivedColumn> columns, bool
     columns = List.copyOf(columns);
   }
 
-  static DerivedRelation open(Optional<String> alias) {
-    return new DerivedRelation(alias, List.of(), true);
-  }
-
   static DerivedRelation of(Optional<String> alias, Outputs outputs) {
     boolean allNamed = outputs.columns().stream().allMatch(c -> c.name().isPresent());
     return new DerivedRelation(alias, outputs.columns(), !outputs.areComplete() || !allNamed);

@@ -24,12 +24,14 @@ final class ExpressionBinder {
   private final Bindings bindings;
   private final QueryBinder queries;
   private final NameResolver names;
+  private final MetricColumnResolver metricColumns;
   private final MetricBinder metrics;
 
   ExpressionBinder(Bindings bindings, QueryBinder queries) {
     this.bindings = bindings;
     this.queries = queries;
     this.names = new NameResolver(bindings);
+    this.metricColumns = new MetricColumnResolver(bindings, names);
     this.metrics = new MetricBinder(bindings);
   }
 
@@ -41,7 +43,7 @@ final class ExpressionBinder {
    */
   Optional<BoundName> bind(SqlNode node, Scope scope) {
     if (node instanceof SqlIdentifier id) {
-      Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
+      Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
       if (metric.isPresent()) {
         metrics.bindColumn(id, metric.get(), scope, Optional.empty(), Optional.empty());
         return Optional.empty();
@@ -122,7 +124,7 @@ final class ExpressionBinder {
         && isAggregate(call)
         && call.operandCount() == 1
         && call.operand(0) instanceof SqlIdentifier id) {
-      names
+      metricColumns
           .metricColumn(id, scope)
           .ifPresent(
               column -> {
@@ -145,7 +147,7 @@ final class ExpressionBinder {
     String function = functionName((SqlFunction) call.getOperator()).toLowerCase(Locale.ROOT);
     boolean isPlain = call.operandCount() == 1 && call.getFunctionQuantifier() == null;
     if (isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()) {
-      Optional<NameResolver.MetricColumn> metric = names.metricColumn(id, scope);
+      Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
       if (metric.isPresent()) {
         metrics.bindColumn(call, metric.get(), scope, Optional.of(function), Optional.empty());
         return;
@@ -226,8 +228,8 @@ final class ExpressionBinder {
   }
 
   /** The metric whose column a name means. */
-  Optional<NameResolver.MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
-    return names.metricColumn(id, scope);
+  Optional<MetricColumnResolver.MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
+    return metricColumns.metricColumn(id, scope);
   }
 
   /**
@@ -236,12 +238,12 @@ final class ExpressionBinder {
    * @param list where the select list stands
    */
   Optional<MetricOrigin> passedMetric(SqlIdentifier id, Scope scope, SqlPlace list) {
-    Optional<NameResolver.MetricColumn> passed = names.passedMetric(id, scope);
+    Optional<MetricColumnResolver.MetricColumn> passed = metricColumns.passedMetric(id, scope);
     if (passed.isPresent()) {
-      NameResolver.Passed from = passed.get().passed().orElseThrow();
+      MetricColumnResolver.Passed from = passed.get().passed().orElseThrow();
       return Optional.of(from.origin().through(new MetricOrigin.Level(list, from.alias())));
     }
-    return names
+    return metricColumns
         .metricColumn(id, scope)
         .map(
             column ->
@@ -252,7 +254,7 @@ final class ExpressionBinder {
   }
 
   /** Binds a metric's column that is a whole item of a select list without an alias. */
-  void bindNamelessColumn(SqlIdentifier id, NameResolver.MetricColumn metric, Scope scope) {
+  void bindNamelessColumn(SqlIdentifier id, MetricColumnResolver.MetricColumn metric, Scope scope) {
     metrics.bindColumn(id, metric, scope, Optional.empty(), Optional.of(metric.name()));
   }
 

@@ -117,7 +117,7 @@ final class MetricBinder {
    */
   void bindColumn(
       SqlNode place,
-      NameResolver.MetricColumn column,
+      MetricColumnResolver.MetricColumn column,
       Scope scope,
       Optional<String> wrapper,
       Optional<String> label) {
@@ -161,7 +161,8 @@ final class MetricBinder {
   }
 
   /** Makes the subqueries that pass a metric on show what it aggregates. */
-  private MetricCall.Through expose(NameResolver.MetricColumn column, NameResolver.Passed passed) {
+  private MetricCall.Through expose(
+      MetricColumnResolver.MetricColumn column, MetricColumnResolver.Passed passed) {
     EntityUse use = column.use();
     use.needMark();
     use.entity().keys().forEach(key -> use.need(use.table().feature(key).orElseThrow()));

@@ -5,7 +5,6 @@ import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
 import io.calque.error.SqlPlace;
 import io.calque.model.Feature;
-import io.calque.model.Metric;
 import io.calque.schema.SemanticSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class NameResolver {
       }
       if (at.get().hasOpenRelation() && !leftToWarehouse) {
         leftToWarehouse = true;
-        at.get().select().ifPresent(facts -> addColumn(facts, bindings.place(id), id.toString()));
+        at.get().select().ifPresent(facts -> addColumn(facts, name(id), id.toString()));
       }
     }
     if (leftToWarehouse || id.isSimple() && bindings.rules.isConstant(id.getSimple())) {
@@ -61,7 +60,7 @@ final class NameResolver {
       bindings.names.add(name);
       at.select().ifPresent(facts -> addColumn(facts, name.place(), found.key()));
     } else if (found.isColumn()) {
-      at.select().ifPresent(facts -> addColumn(facts, bindings.place(id), found.key()));
+      at.select().ifPresent(facts -> addColumn(facts, name(id), found.key()));
     }
   }
 
@@ -69,129 +68,6 @@ final class NameResolver {
     if (!facts.clause.isSource()) {
       facts.columns.add(new MetricSelect.Column(place, key.toLowerCase(Locale.ROOT)));
     }
-  }
-
-  /**
-   * A metric's column.
-   *
-   * @param at the scope of the SELECT that it belongs to
-   * @param name how the column is called
-   * @param passed the subquery that passes it on, if it is not the entity's own column
-   */
-  record MetricColumn(
-      EntityUse use, Metric metric, Scope at, String name, Optional<Passed> passed) {}
-
-  /** A metric's column that a subquery of that alias passes on. */
-  record Passed(Optional<String> alias, MetricOrigin origin) {}
-
-  /**
-   * The metric whose column a name means; empty if it means anything else. A feature of that name
-   * comes first, and so does an alias.
-   *
-   * @throws CalqueException if it may be the metric of more than one entity
-   */
-  Optional<MetricColumn> metricColumn(SqlIdentifier id, Scope scope) {
-    if (id.isStar()) {
-      return Optional.empty();
-    }
-    Optional<MetricColumn> passed = passedMetric(id, scope);
-    if (passed.isPresent()) {
-      return passed.filter(column -> column.at().select().orElseThrow().isAggregating);
-    }
-    if (!bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
-      return Optional.empty();
-    }
-    for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
-      if (findColumn(id, at.get()) != null || scope.isAlias(id.names.get(0))) {
-        return Optional.empty();
-      }
-      Optional<MetricColumn> found =
-          id.isSimple() ? bareMetric(id, at.get()) : qualifiedMetric(id, at.get());
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** A column of a subquery in this SELECT's FROM that is a metric's. */
-  Optional<MetricColumn> passedMetric(SqlIdentifier id, Scope scope) {
-    Scope at = scope.selectScope();
-    if (at.select().isEmpty() || id.names.size() > 2) {
-      return Optional.empty();
-    }
-    String name = id.names.get(id.names.size() - 1);
-    List<MetricColumn> found = new ArrayList<>();
-    for (Relation relation : at.relations()) {
-      boolean qualifies =
-          id.isSimple() || relation.alias().filter(id.names.get(0)::equalsIgnoreCase).isPresent();
-      if (qualifies && relation instanceof DerivedRelation derived) {
-        derived.columns().stream()
-            .filter(column -> column.isCalled(name) && column.metric().isPresent())
-            .map(column -> column.metric().orElseThrow())
-            .forEach(
-                origin ->
-                    found.add(
-                        new MetricColumn(
-                            origin.use(),
-                            origin.metric(),
-                            at,
-                            name,
-                            Optional.of(new Passed(derived.alias(), origin)))));
-      }
-    }
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private static Optional<MetricColumn> qualifiedMetric(SqlIdentifier id, Scope at) {
-    int qualifiers = qualifierParts(id, at);
-    if (qualifiers == 0 || qualifiers != id.names.size() - 1) {
-      return Optional.empty();
-    }
-    String name = id.names.get(qualifiers);
-    return at.relation(id.names.get(qualifiers - 1))
-        .filter(relation -> relation instanceof EntityUse use && use.column(name).isEmpty())
-        .flatMap(
-            relation ->
-                ((EntityUse) relation)
-                    .entity()
-                    .metric(name)
-                    .map(
-                        metric ->
-                            new MetricColumn(
-                                (EntityUse) relation,
-                                metric,
-                                at,
-                                metric.name(),
-                                Optional.empty())));
-  }
-
-  private Optional<MetricColumn> bareMetric(SqlIdentifier id, Scope at) {
-    List<EntityUse> uses =
-        at.relations().stream()
-            .filter(EntityUse.class::isInstance)
-            .map(EntityUse.class::cast)
-            .toList();
-    List<EntityUse> owners =
-        uses.stream().filter(use -> use.entity().metric(id.getSimple()).isPresent()).toList();
-    if (owners.size() > 1 && owners.get(0) != uses.get(0)) {
-      throw bindings.error(
-          id,
-          ErrorCode.AMBIGUOUS_NAME,
-          "several tables here have a metric %s; write %s"
-              .formatted(
-                  id.getSimple(),
-                  String.join(
-                      " or ",
-                      owners.stream().map(use -> use.name() + "." + id.getSimple()).toList())));
-    }
-    return owners.stream()
-        .findFirst()
-        .map(
-            use -> {
-              Metric metric = use.entity().metric(id.getSimple()).orElseThrow();
-              return new MetricColumn(use, metric, at, metric.name(), Optional.empty());
-            });
   }
 
   /** Whether a bare name means a column of this scope's relations. */
@@ -298,7 +174,7 @@ final class NameResolver {
   }
 
   /** How many leading parts of the name are a relation's; 0 if none is. */
-  private static int qualifierParts(SqlIdentifier id, Scope scope) {
+  static int qualifierParts(SqlIdentifier id, Scope scope) {
     List<String> parts = id.names;
     for (int n = 1; n < parts.size() && n <= 3; n++) {
       boolean schemaFits = n == 1 || parts.get(n - 2).equalsIgnoreCase(SemanticSchema.ENTITIES);
@@ -354,6 +230,13 @@ final class NameResolver {
     SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
     String key = use.map(EntityUse::name).or(() -> qualifier).orElse("") + "." + feature.name();
     return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true, key);
+  }
+
+  /** Where a name stands, without parentheses around it. */
+  private SqlPlace name(SqlIdentifier id) {
+    SqlPlace first = component(id, 0);
+    SqlPlace last = component(id, id.names.size() - 1);
+    return new SqlPlace(first.sql(), first.start(), last.end());
   }
 
   private SqlPlace component(SqlIdentifier id, int index) {

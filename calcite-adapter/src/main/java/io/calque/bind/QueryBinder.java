@@ -264,7 +264,7 @@ final class QueryBinder {
           expressions.bindMetric((SqlCall) item, scope, true).metric().name());
     }
     if (item instanceof SqlIdentifier id) {
-      Optional<NameResolver.MetricColumn> metric = expressions.metricColumn(id, scope);
+      Optional<MetricColumnResolver.MetricColumn> metric = expressions.metricColumn(id, scope);
       if (metric.isPresent()) {
         String label = metric.get().name();
         Optional<MetricOrigin> origin = metricOrigin(id, scope);

@@ -1,7 +1,6 @@
 package io.calque.project;
 
 import io.calque.error.CalqueException;
-import io.calque.model.Entity;
 import io.calque.model.SemanticModel;
 import io.calque.rewrite.CompiledQuery;
 import io.calque.rewrite.QueryCompiler;
@@ -30,7 +29,9 @@ public final class Project {
       SemanticModel model,
       List<String> warnings,
       QueryCompiler compiler,
-      LruCache<String, CompiledQuery> compiled) {}
+      LruCache<String, CompiledQuery> compiled,
+      Once<TableList> tables,
+      ColumnTypes columnTypes) {}
 
   Project(
       ProjectConfig config,
@@ -40,14 +41,18 @@ public final class Project {
       Lease<Warehouse> warehouse) {
     this.config = config;
     this.warehouse = warehouse;
+    QueryCompiler compiler =
+        parts
+            .compilers()
+            .compiler(model, warehouse.value().dialect(), warehouse.value().tableNames());
     this.edition =
         new Edition(
             model,
             List.copyOf(warnings),
-            parts
-                .compilers()
-                .compiler(model, warehouse.value().dialect(), warehouse.value().tableNames()),
-            new LruCache<>(COMPILED));
+            compiler,
+            new LruCache<>(COMPILED),
+            new Once<>(() -> TableList.of(model)),
+            new ColumnTypes(compiler, warehouse.value()));
   }
 
   /** What the project is called; the JDBC catalog. */
@@ -62,6 +67,16 @@ public final class Project {
   /** What is wrong with the model and did not keep it from being used. */
   public List<String> warnings() {
     return edition.warnings();
+  }
+
+  /** The tables that tools see. */
+  public TableList tables() {
+    return edition.tables().get();
+  }
+
+  /** The warehouse's types of those tables' columns. */
+  public ColumnTypes columnTypes() {
+    return edition.columnTypes();
   }
 
   public Warehouse warehouse() {
@@ -84,16 +99,8 @@ public final class Project {
     return compiled;
   }
 
-  /** The statement that reads all features of an entity that queries see. */
-  public String selectAll(Entity entity) {
-    String features =
-        String.join(
-            ", ",
-            entity.queryableFeatures().stream().map(feature -> quoted(feature.name())).toList());
-    return "SELECT " + features + " FROM " + quoted(entity.name());
-  }
-
-  private static String quoted(String name) {
+  /** A name as SQL reads it, whatever it is. */
+  static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 

@@ -2,14 +2,12 @@ package io.calque.rewrite;
 
 import io.calque.model.DataType;
 import io.calque.model.Filter;
-import io.calque.model.Side;
 import io.calque.model.SqlTemplate;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes the filters of features as conditions. */
 final class FilterSql {
@@ -29,18 +27,6 @@ final class FilterSql {
     return filters.stream()
         .map(filter -> one(filter, columns))
         .collect(Collectors.joining(" AND "));
-  }
-
-  /** The names of the source's features or columns that the filters look at, each once. */
-  static List<String> refs(List<Filter> filters) {
-    return filters.stream()
-        .flatMap(
-            filter ->
-                filter instanceof Filter.SqlFilter sql
-                    ? sql.sql().sideRefs(Side.SOURCE).stream()
-                    : Stream.of(((Filter.FieldFilter) filter).field()))
-        .distinct()
-        .toList();
   }
 
   private String one(Filter filter, Function<String, String> columns) {

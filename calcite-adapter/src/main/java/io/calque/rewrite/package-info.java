@@ -1,2 +1,20 @@
-/** Bound query to warehouse SQL: {@link io.calque.rewrite.CompiledQuery}. */
+/**
+ * Bound query to warehouse SQL.
+ *
+ * <p>In: a {@link io.calque.bind.BoundQuery}, a {@link io.calque.warehouse.WarehouseDialect} and
+ * the warehouse's names. Out: a {@link io.calque.rewrite.CompiledQuery}. The entry is {@link
+ * io.calque.rewrite.ModelCompiler}, which runs the whole pipeline.
+ *
+ * <p>The user's text is edited, not printed anew ({@code SourceEdits}): functions, literals, hints
+ * and comments reach the warehouse letter for letter, and no dialect's printer can change what a
+ * query means. {@code Rewriter} replaces each entity by a derived table of the features that the
+ * query uses; {@code JoinRule} writes the joins of the model; {@code MetricRule} and {@code
+ * MarkedSelect} write metrics over distinct rows.
+ *
+ * <p>What the model contributes is written by {@code EntitySelect}, one entity as a SELECT, level
+ * by level: {@code ReachSql} brings values over to-one ways, {@code MetricPass} aggregates related
+ * rows, {@code FirstLastPass} picks one of them, and {@code RelatedRows} is what the last two
+ * aggregate or pick from: each related row once. {@code SnippetSyntax} looks into the model's own
+ * snippets, which are otherwise passed on as they stand.
+ */
 package io.calque.rewrite;

@@ -53,15 +53,4 @@ public record Aggregates(Set<String> names, Set<String> nullWhenEmpty, Set<Strin
     nullWhenEmpty = Set.copyOf(nullWhenEmpty);
     zeroWhenEmpty = Set.copyOf(zeroWhenEmpty);
   }
-
-  /** These and others, of which nothing is known over no rows. */
-  public Aggregates with(Set<String> others) {
-    return new Aggregates(union(names, others), nullWhenEmpty, zeroWhenEmpty);
-  }
-
-  private static Set<String> union(Set<String> some, Set<String> others) {
-    Set<String> all = new HashSet<>(some);
-    all.addAll(others);
-    return all;
-  }
 }

@@ -58,6 +58,11 @@ final class CatalogNames implements TableNames {
         .orElseGet(() -> asWritten.column(table, column));
   }
 
+  /** Whether there is such a table. */
+  boolean has(TableName name) {
+    return find(name).isPresent();
+  }
+
   private Optional<Found> find(TableName name) {
     Optional<Found> found = find(name, snapshot());
     if (found.isEmpty() && System.nanoTime() - snapshot().readAt() > MIN_AGE_NANOS) {

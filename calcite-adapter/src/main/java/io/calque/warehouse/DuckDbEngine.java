@@ -30,6 +30,13 @@ final class DuckDbEngine implements WarehouseEngine {
       FROM duckdb_columns() WHERE NOT internal
       ORDER BY database_name, schema_name, table_name, column_index""";
 
+  private static final String FUNCTIONS =
+      """
+      SELECT function_name, coalesce(min(description), ''), bool_and(function_type LIKE 'table%')
+      FROM duckdb_functions()
+      WHERE function_type <> 'pragma' AND regexp_matches(function_name, '^[A-Za-z_][A-Za-z0-9_]*$')
+      GROUP BY function_name""";
+
   private static final WarehouseDialect DIALECT =
       new QuotingDialect(
           "duckdb",
@@ -162,6 +169,24 @@ final class DuckDbEngine implements WarehouseEngine {
               table.isDefault(),
               table.isDefaultCatalog()));
     }
+  }
+
+  @Override
+  public List<WarehouseFunction> functions(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(FUNCTIONS)) {
+      List<WarehouseFunction> functions = new ArrayList<>();
+      while (rows.next()) {
+        functions.add(
+            new WarehouseFunction(rows.getString(1), rows.getString(2), rows.getBoolean(3)));
+      }
+      return functions;
+    }
+  }
+
+  @Override
+  public List<WarehouseType> types(Connection connection) {
+    return DuckDbTypes.ALL;
   }
 
   @Override

@@ -12,16 +12,62 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * DuckDB's types as JDBC should see them. DuckDB calls its widest integers, enumerations and JSON
  * {@code OTHER}, on which tools choke, and gives no display sizes.
  */
 final class DuckDbTypes {
+  /** Those that a column of a result can have, with what is written in front of a literal. */
+  static final List<WarehouseType> ALL =
+      Stream.of(
+              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT"
+                  + " UHUGEINT FLOAT DOUBLE DECIMAL VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
+                  + " INTERVAL BLOB ENUM STRUCT MAP INTEGER[]",
+              "TIME WITH TIME ZONE",
+              "TIMESTAMP WITH TIME ZONE")
+          .flatMap(
+              names -> names.contains(" WITH ") ? Stream.of(names) : Stream.of(names.split(" ")))
+          .map(DuckDbTypes::type)
+          .toList();
+
+  private static final int LARGEST_SCALE = 38;
+
   private DuckDbTypes() {}
+
+  private static WarehouseType type(String name) {
+    boolean decimal = name.equals("DECIMAL");
+    WarehouseColumn column = column(name, name, Types.OTHER, decimal ? LARGEST_SCALE : 0, 0);
+    boolean number =
+        List.of(
+                Types.TINYINT,
+                Types.SMALLINT,
+                Types.INTEGER,
+                Types.BIGINT,
+                Types.REAL,
+                Types.DOUBLE,
+                Types.DECIMAL)
+            .contains(column.jdbcType());
+    boolean quoted = !number && !name.matches("BOOLEAN|STRUCT|MAP|.*]");
+    String word = name.matches("VARCHAR|ENUM") ? "" : name + " ";
+    return new WarehouseType(
+        name.equals("INTEGER[]") ? "LIST" : name,
+        column.jdbcType(),
+        column.precision(),
+        quoted ? Optional.of(word + "'") : Optional.empty(),
+        quoted ? Optional.of("'") : Optional.empty(),
+        decimal ? Optional.of("precision,scale") : Optional.empty(),
+        name.equals("VARCHAR") || name.equals("ENUM"),
+        number && !column.signed(),
+        decimal ? LARGEST_SCALE : 0,
+        number);
+  }
 
   static WarehouseColumn column(ResultSetMetaData metaData, int index) throws SQLException {
     return column(

@@ -122,6 +122,16 @@ record JdbcEngine(
   }
 
   @Override
+  public List<WarehouseFunction> functions(Connection connection) throws SQLException {
+    return DriverFacts.functions(connection);
+  }
+
+  @Override
+  public List<WarehouseType> types(Connection connection) throws SQLException {
+    return DriverFacts.types(connection);
+  }
+
+  @Override
   public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
     statement.setFetchSize(fetchSize > 0 ? fetchSize : FETCH_SIZE);
   }

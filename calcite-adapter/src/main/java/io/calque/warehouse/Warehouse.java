@@ -4,17 +4,22 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import com.zaxxer.hikari.util.PropertyElf;
+import io.calque.bind.NameRules;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
+import io.calque.model.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A warehouse that can be asked: a pool of connections, and what has been learnt of its tables and
@@ -24,6 +29,8 @@ import java.util.Set;
  * for HikariCP's {@code connectionTimeout} and then fails with a message that says so.
  */
 public final class Warehouse {
+  private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
+
   /** Query shapes that are kept. */
   private static final int SHAPES = 1_000;
 
@@ -34,6 +41,9 @@ public final class Warehouse {
   private final CatalogNames names;
   private final Timeouts timeouts = new Timeouts();
   private final LruCache<String, QueryShape> shapes = new LruCache<>(SHAPES);
+  private volatile List<WarehouseFunction> functions;
+  private volatile List<WarehouseType> types;
+  private volatile WarehouseLimits limits;
 
   private Warehouse(
       WarehouseSettings settings,
@@ -121,6 +131,71 @@ public final class Warehouse {
     return names;
   }
 
+  /** Whether its catalog has that table, as far as the catalog can be read. */
+  public boolean hasTable(TableName name) {
+    return names.has(name);
+  }
+
+  /** A question to the warehouse's driver. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /** The answer; {@code otherwise} if the warehouse cannot tell. */
+  private <T> T ask(Question<T> question, T otherwise) throws SQLException {
+    try (Connection connection = borrow()) {
+      return question.ask(connection);
+    } catch (WarehouseException e) {
+      throw e;
+    } catch (SQLException e) {
+      LOG.warn("The warehouse cannot tell something about itself: {}", engine.explain(e).text(), e);
+      return otherwise;
+    }
+  }
+
+  /** The functions that queries may call, by name; asked for once. */
+  public List<WarehouseFunction> functions() throws SQLException {
+    List<WarehouseFunction> present = functions;
+    if (present == null) {
+      NameRules rules = dialect().nameRules();
+      present =
+          ask(engine::functions, List.<WarehouseFunction>of()).stream()
+              .filter(function -> !rules.isRefused(function.name()))
+              .filter(f -> !f.returnsTable() || rules.isTableFunction(f.name()))
+              .sorted(Comparator.comparing(WarehouseFunction::name))
+              .toList();
+      functions = present;
+    }
+    return present;
+  }
+
+  /** The types that columns can have, by JDBC type; asked for once. */
+  public List<WarehouseType> types() throws SQLException {
+    List<WarehouseType> present = types;
+    if (present == null) {
+      present =
+          ask(engine::types, List.<WarehouseType>of()).stream()
+              .sorted(Comparator.comparing(WarehouseType::jdbcType))
+              .toList();
+      types = present;
+    }
+    return present;
+  }
+
+  /** How long and how many its driver says things may be; asked for once. */
+  public WarehouseLimits limits() throws SQLException {
+    WarehouseLimits present = limits;
+    if (present == null) {
+      present =
+          ask(
+              connection -> WarehouseLimits.of(connection.getMetaData()),
+              new WarehouseLimits(0, 0, 0, 0, 0, 0));
+      limits = present;
+    }
+    return present;
+  }
+
   /** Its URL, without credentials. */
   public String shownUrl() {
     return settings.shownUrl();
@@ -155,10 +230,19 @@ public final class Warehouse {
     if (known != null) {
       return known;
     }
+    QueryShape shape = describeOnce(sql);
+    shapes.put(sql, shape);
+    return shape;
+  }
+
+  /**
+   * What a query returns and takes, without running it, and without keeping the answer.
+   *
+   * @throws WarehouseException if the warehouse refuses the query
+   */
+  public QueryShape describeOnce(String sql) throws SQLException {
     try (Connection connection = borrow()) {
-      QueryShape shape = engine.describe(connection, sql);
-      shapes.put(sql, shape);
-      return shape;
+      return engine.describe(connection, sql);
     } catch (WarehouseException e) {
       throw e;
     } catch (SQLException e) {

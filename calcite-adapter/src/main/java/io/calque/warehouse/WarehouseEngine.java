@@ -34,6 +34,12 @@ interface WarehouseEngine {
   /** Every table that queries could name, with its columns. */
   List<CatalogTable> tables(Connection connection) throws SQLException;
 
+  /** Every function, also those that queries may not call; each name once. */
+  List<WarehouseFunction> functions(Connection connection) throws SQLException;
+
+  /** Every type that a column of a result can have. */
+  List<WarehouseType> types(Connection connection) throws SQLException;
+
   /**
    * Makes a statement ready to stream.
    *

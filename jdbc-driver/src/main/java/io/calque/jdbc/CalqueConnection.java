@@ -26,6 +26,8 @@ import org.apache.calcite.avatica.util.Quoting;
 /** A lease on a project. */
 final class CalqueConnection extends AvaticaConnection {
   private final Lease<Project> lease;
+  private final String shownUrl;
+  private final String user;
   private SQLWarning warnings;
 
   /**
@@ -37,9 +39,7 @@ final class CalqueConnection extends AvaticaConnection {
       UnregisteredDriver driver, AvaticaFactory factory, CalqueUrl url, Projects projects) {
     Lease<Project> lease = projects.lease(url.request());
     try {
-      Properties shown = new Properties();
-      url.get(ConnectionProperty.USER).ifPresent(user -> shown.setProperty("user", user));
-      return new CalqueConnection(driver, factory, url.shown(), shown, lease);
+      return new CalqueConnection(driver, factory, url, lease);
     } catch (RuntimeException | Error e) {
       lease.close();
       throw e;
@@ -47,13 +47,11 @@ final class CalqueConnection extends AvaticaConnection {
   }
 
   private CalqueConnection(
-      UnregisteredDriver driver,
-      AvaticaFactory factory,
-      String shownUrl,
-      Properties shownInfo,
-      Lease<Project> lease) {
-    super(driver, factory, shownUrl, shownInfo);
+      UnregisteredDriver driver, AvaticaFactory factory, CalqueUrl url, Lease<Project> lease) {
+    super(driver, factory, url.shown(), new Properties());
     this.lease = lease;
+    this.shownUrl = url.shown();
+    this.user = url.get(ConnectionProperty.USER).orElse("");
     properties.put(InternalProperty.CASE_SENSITIVE, false);
     properties.put(InternalProperty.UNQUOTED_CASING, Casing.UNCHANGED);
     properties.put(InternalProperty.QUOTED_CASING, Casing.UNCHANGED);
@@ -73,6 +71,16 @@ final class CalqueConnection extends AvaticaConnection {
     } else {
       warnings.setNextWarning(warning);
     }
+  }
+
+  /** Its URL, without what is secret. */
+  String shownUrl() {
+    return shownUrl;
+  }
+
+  /** The warehouse's user, as far as the URL or the properties name one; else empty. */
+  String user() {
+    return user;
   }
 
   /** The project, while this connection is open. */

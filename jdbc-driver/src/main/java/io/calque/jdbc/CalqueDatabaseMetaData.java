@@ -1,58 +1,286 @@
 package io.calque.jdbc;
 
-import io.calque.model.Entity;
-import io.calque.model.Feature;
 import io.calque.project.Project;
-import io.calque.warehouse.WarehouseColumn;
-import java.sql.DatabaseMetaData;
+import io.calque.warehouse.Warehouse;
+import io.calque.warehouse.WarehouseLimits;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.calcite.avatica.AvaticaDatabaseMetaData;
+import java.util.Properties;
 import org.apache.calcite.avatica.Meta;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The model as tools browse it: one schema of entities, each a table of its features. */
-final class CalqueDatabaseMetaData extends AvaticaDatabaseMetaData {
-  private static final Logger LOG = LoggerFactory.getLogger(CalqueDatabaseMetaData.class);
-  private static final String TABLE = "TABLE";
-
-  private static final Meta.Signature CATALOGS = MetadataColumns.of("TABLE_CAT");
-  private static final Meta.Signature SCHEMAS = MetadataColumns.of("TABLE_SCHEM TABLE_CATALOG");
-  private static final Meta.Signature TABLE_TYPES = MetadataColumns.of("TABLE_TYPE");
-  private static final Meta.Signature TABLES =
-      MetadataColumns.of(
-          "TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS TYPE_CAT TYPE_SCHEM TYPE_NAME"
-              + " SELF_REFERENCING_COL_NAME REF_GENERATION");
-  private static final Meta.Signature COLUMNS =
-      MetadataColumns.of(
-          "TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME #DATA_TYPE TYPE_NAME #COLUMN_SIZE"
-              + " #BUFFER_LENGTH #DECIMAL_DIGITS #NUM_PREC_RADIX #NULLABLE REMARKS COLUMN_DEF"
-              + " #SQL_DATA_TYPE #SQL_DATETIME_SUB #CHAR_OCTET_LENGTH #ORDINAL_POSITION IS_NULLABLE"
-              + " SCOPE_CATALOG SCOPE_SCHEMA SCOPE_TABLE #SOURCE_DATA_TYPE IS_AUTOINCREMENT"
-              + " IS_GENERATEDCOLUMN");
-  private static final Meta.Signature PRIMARY_KEYS =
-      MetadataColumns.of("TABLE_CAT TABLE_SCHEM TABLE_NAME COLUMN_NAME #KEY_SEQ PK_NAME");
-
+/**
+ * The model as tools browse it. Holds nothing: each answer is made of the project as it is, so that
+ * any number of threads may ask and any number of results be open.
+ */
+final class CalqueDatabaseMetaData extends SqlLimits {
   private final CalqueConnection connection;
 
   CalqueDatabaseMetaData(CalqueConnection connection) {
-    super(connection);
     this.connection = connection;
   }
 
-  private static ResultSet result(Meta.Signature columns, List<List<Object>> rows)
-      throws SQLException {
-    return new CalqueResultSet(null, columns, new FixedRows(rows));
+  @FunctionalInterface
+  private interface Rows {
+    List<List<Object>> of(MetadataRows model) throws SQLException;
   }
 
-  private static List<Object> row(Object... values) {
-    return Arrays.asList(values);
+  private ResultSet result(Meta.Signature columns, Rows rows) throws SQLException {
+    Project project = connection.project();
+    List<List<Object>> answer = SqlErrors.call(() -> rows.of(new MetadataRows(project)));
+    return new CalqueResultSet(null, columns, new FixedRows(answer));
+  }
+
+  /** For things that there are none of. */
+  private ResultSet none(Meta.Signature columns) throws SQLException {
+    return result(columns, model -> List.of());
+  }
+
+  private Warehouse warehouse() throws SQLException {
+    return connection.project().warehouse();
+  }
+
+  @Override
+  protected WarehouseLimits limits() throws SQLException {
+    return warehouse().limits();
+  }
+
+  @Override
+  public ResultSet getCatalogs() throws SQLException {
+    return result(MetadataColumns.CATALOGS, MetadataRows::catalogs);
+  }
+
+  @Override
+  public ResultSet getSchemas() throws SQLException {
+    return getSchemas(null, null);
+  }
+
+  @Override
+  public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
+    return result(MetadataColumns.SCHEMAS, model -> model.schemas(catalog, schemaPattern));
+  }
+
+  @Override
+  public ResultSet getTableTypes() throws SQLException {
+    return result(MetadataColumns.TABLE_TYPES, MetadataRows::tableTypes);
+  }
+
+  @Override
+  public ResultSet getTables(
+      String catalog, String schemaPattern, String tableNamePattern, String[] types)
+      throws SQLException {
+    return result(
+        MetadataColumns.TABLES,
+        model -> model.tables(catalog, schemaPattern, tableNamePattern, types));
+  }
+
+  @Override
+  public ResultSet getColumns(
+      String catalog, String schemaPattern, String tableNamePattern, String columnNamePattern)
+      throws SQLException {
+    return result(
+        MetadataColumns.COLUMNS,
+        model -> model.columns(catalog, schemaPattern, tableNamePattern, columnNamePattern));
+  }
+
+  @Override
+  public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
+    return result(MetadataColumns.PRIMARY_KEYS, model -> model.primaryKeys(catalog, schema, table));
+  }
+
+  @Override
+  public ResultSet getImportedKeys(String catalog, String schema, String table)
+      throws SQLException {
+    return result(
+        MetadataColumns.FOREIGN_KEYS, model -> model.importedKeys(catalog, schema, table));
+  }
+
+  @Override
+  public ResultSet getExportedKeys(String catalog, String schema, String table)
+      throws SQLException {
+    return result(
+        MetadataColumns.FOREIGN_KEYS, model -> model.exportedKeys(catalog, schema, table));
+  }
+
+  @Override
+  public ResultSet getCrossReference(
+      String parentCatalog,
+      String parentSchema,
+      String parentTable,
+      String foreignCatalog,
+      String foreignSchema,
+      String foreignTable)
+      throws SQLException {
+    return result(
+        MetadataColumns.FOREIGN_KEYS,
+        model ->
+            model.crossReference(
+                parentCatalog,
+                parentSchema,
+                parentTable,
+                foreignCatalog,
+                foreignSchema,
+                foreignTable));
+  }
+
+  @Override
+  public ResultSet getIndexInfo(
+      String catalog, String schema, String table, boolean unique, boolean approximate)
+      throws SQLException {
+    return result(MetadataColumns.INDEXES, model -> model.indexes(catalog, schema, table));
+  }
+
+  @Override
+  public ResultSet getBestRowIdentifier(
+      String catalog, String schema, String table, int scope, boolean nullable)
+      throws SQLException {
+    return result(
+        MetadataColumns.ROW_IDENTIFIERS, model -> model.rowIdentifiers(catalog, schema, table));
+  }
+
+  @Override
+  public ResultSet getTypeInfo() throws SQLException {
+    return result(MetadataColumns.TYPES, MetadataRows::types);
+  }
+
+  @Override
+  public ResultSet getFunctions(String catalog, String schemaPattern, String functionNamePattern)
+      throws SQLException {
+    return result(
+        MetadataColumns.FUNCTIONS,
+        model -> model.functions(catalog, schemaPattern, functionNamePattern));
+  }
+
+  @Override
+  public ResultSet getFunctionColumns(
+      String catalog, String schemaPattern, String functionNamePattern, String columnNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.FUNCTION_COLUMNS);
+  }
+
+  @Override
+  public ResultSet getProcedures(String catalog, String schemaPattern, String procedureNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.PROCEDURES);
+  }
+
+  @Override
+  public ResultSet getProcedureColumns(
+      String catalog, String schemaPattern, String procedureNamePattern, String columnNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.PROCEDURE_COLUMNS);
+  }
+
+  @Override
+  public ResultSet getColumnPrivileges(
+      String catalog, String schema, String table, String columnNamePattern) throws SQLException {
+    return none(MetadataColumns.COLUMN_PRIVILEGES);
+  }
+
+  @Override
+  public ResultSet getTablePrivileges(String catalog, String schemaPattern, String tableNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.TABLE_PRIVILEGES);
+  }
+
+  @Override
+  public ResultSet getVersionColumns(String catalog, String schema, String table)
+      throws SQLException {
+    return none(MetadataColumns.ROW_IDENTIFIERS);
+  }
+
+  @Override
+  public ResultSet getUDTs(
+      String catalog, String schemaPattern, String typeNamePattern, int[] types)
+      throws SQLException {
+    return none(MetadataColumns.UDTS);
+  }
+
+  @Override
+  public ResultSet getSuperTypes(String catalog, String schemaPattern, String typeNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.SUPER_TYPES);
+  }
+
+  @Override
+  public ResultSet getSuperTables(String catalog, String schemaPattern, String tableNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.SUPER_TABLES);
+  }
+
+  @Override
+  public ResultSet getAttributes(
+      String catalog, String schemaPattern, String typeNamePattern, String attributeNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.ATTRIBUTES);
+  }
+
+  @Override
+  public ResultSet getPseudoColumns(
+      String catalog, String schemaPattern, String tableNamePattern, String columnNamePattern)
+      throws SQLException {
+    return none(MetadataColumns.PSEUDO_COLUMNS);
+  }
+
+  @Override
+  public ResultSet getClientInfoProperties() throws SQLException {
+    return result(MetadataColumns.CLIENT_INFO, model -> ClientInfo.rows());
+  }
+
+  @Override
+  public Connection getConnection() {
+    return connection;
+  }
+
+  @Override
+  public String getURL() {
+    return connection.shownUrl();
+  }
+
+  @Override
+  public String getUserName() {
+    return connection.user();
+  }
+
+  @Override
+  public String getDatabaseProductName() {
+    return "Calque";
+  }
+
+  @Override
+  public String getDatabaseProductVersion() {
+    return Driver.VERSION;
+  }
+
+  @Override
+  public int getDatabaseMajorVersion() {
+    return getDriverMajorVersion();
+  }
+
+  @Override
+  public int getDatabaseMinorVersion() {
+    return getDriverMinorVersion();
+  }
+
+  @Override
+  public String getDriverName() {
+    return "Calque JDBC Driver";
+  }
+
+  @Override
+  public String getDriverVersion() {
+    return Driver.VERSION;
+  }
+
+  @Override
+  public int getDriverMajorVersion() {
+    return Driver.versionPart(0);
+  }
+
+  @Override
+  public int getDriverMinorVersion() {
+    return Driver.versionPart(1);
   }
 
   @Override
@@ -65,16 +293,10 @@ final class CalqueDatabaseMetaData extends AvaticaDatabaseMetaData {
     return 3;
   }
 
-  @Override
-  public String getUserName() throws SQLException {
-    String user = super.getUserName();
-    return user == null ? "" : user;
-  }
-
   /** In PostgreSQL, NULL counts as larger than any value; elsewhere it comes last either way. */
   @Override
   public boolean nullsAreSortedHigh() throws SQLException {
-    return connection.project().warehouse().dialect().name().equals("postgresql");
+    return warehouse().dialect().name().equals("postgresql");
   }
 
   @Override
@@ -93,157 +315,82 @@ final class CalqueDatabaseMetaData extends AvaticaDatabaseMetaData {
   }
 
   @Override
-  public ResultSet getCatalogs() throws SQLException {
-    return result(CATALOGS, List.of(row(connection.project().name())));
+  public String getIdentifierQuoteString() {
+    return "\"";
   }
 
   @Override
-  public ResultSet getSchemas() throws SQLException {
-    return getSchemas(null, null);
+  public String getSQLKeywords() throws SQLException {
+    return SqlWords.keywords(warehouse());
   }
 
   @Override
-  public ResultSet getSchemas(String catalog, String schemaPattern) throws SQLException {
-    String name = connection.project().name();
-    boolean wanted =
-        NamePattern.exact(catalog).matches(name)
-            && NamePattern.of(schemaPattern).matches(Columns.ENTITIES);
-    return result(SCHEMAS, wanted ? List.of(row(Columns.ENTITIES, name)) : List.of());
+  public String getNumericFunctions() throws SQLException {
+    return SqlWords.numericFunctions(warehouse());
   }
 
   @Override
-  public ResultSet getTableTypes() throws SQLException {
-    return result(TABLE_TYPES, List.of(row(TABLE)));
+  public String getStringFunctions() throws SQLException {
+    return SqlWords.stringFunctions(warehouse());
   }
 
   @Override
-  public ResultSet getTables(
-      String catalog, String schemaPattern, String tableNamePattern, String[] types)
-      throws SQLException {
-    Project project = connection.project();
-    List<List<Object>> rows = new ArrayList<>();
-    if (types == null || Arrays.asList(types).contains(TABLE)) {
-      for (Entity entity : entities(catalog, schemaPattern, NamePattern.of(tableNamePattern))) {
-        rows.add(
-            row(
-                project.name(),
-                Columns.ENTITIES,
-                entity.name(),
-                TABLE,
-                entity.description(),
-                null,
-                null,
-                null,
-                null,
-                null));
-      }
-    }
-    return result(TABLES, rows);
+  public String getSystemFunctions() throws SQLException {
+    return SqlWords.systemFunctions(warehouse());
   }
 
   @Override
-  public ResultSet getColumns(
-      String catalog, String schemaPattern, String tableNamePattern, String columnNamePattern)
-      throws SQLException {
-    NamePattern wanted = NamePattern.of(columnNamePattern);
-    List<List<Object>> rows = new ArrayList<>();
-    for (Entity entity : entities(catalog, schemaPattern, NamePattern.of(tableNamePattern))) {
-      List<Feature> features = entity.queryableFeatures();
-      List<WarehouseColumn> types = types(entity);
-      for (int i = 0; i < features.size(); i++) {
-        if (wanted.matches(features.get(i).name())) {
-          rows.add(column(entity, features.get(i), types.get(i), i + 1));
-        }
-      }
-    }
-    return result(COLUMNS, rows);
-  }
-
-  private List<Object> column(Entity entity, Feature feature, WarehouseColumn type, int position)
-      throws SQLException {
-    boolean number = type.precision() > 0 && MetadataColumns.isNumber(type.jdbcType());
-    boolean text = type.jdbcType() == Types.VARCHAR;
-    return row(
-        connection.project().name(),
-        Columns.ENTITIES,
-        entity.name(),
-        feature.name(),
-        type.jdbcType(),
-        type.typeName(),
-        type.precision() > 0 ? type.precision() : type.displaySize(),
-        null,
-        number ? type.scale() : null,
-        number ? 10 : null,
-        DatabaseMetaData.columnNullableUnknown,
-        feature.info().description(),
-        null,
-        null,
-        null,
-        text ? type.displaySize() : null,
-        position,
-        "",
-        null,
-        null,
-        null,
-        null,
-        "NO",
-        "NO");
-  }
-
-  /** The warehouse's types of an entity's features, else what the model declares. */
-  private List<WarehouseColumn> types(Entity entity) throws SQLException {
-    Project project = connection.project();
-    List<Feature> features = entity.queryableFeatures();
-    try {
-      List<WarehouseColumn> types =
-          features.isEmpty()
-              ? List.of()
-              : SqlErrors.call(
-                  () ->
-                      project
-                          .warehouse()
-                          .describe(project.compile(project.selectAll(entity)).sql())
-                          .columns());
-      if (types.size() == features.size()) {
-        return types;
-      }
-    } catch (SQLException e) {
-      LOG.warn(
-          "The types of {} are those that the model declares: {}", entity.name(), e.getMessage());
-    }
-    return features.stream().map(MetadataColumns::declared).toList();
+  public String getTimeDateFunctions() throws SQLException {
+    return SqlWords.timeDateFunctions(warehouse());
   }
 
   @Override
-  public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
-    List<List<Object>> rows = new ArrayList<>();
-    for (Entity entity : entities(catalog, schema, NamePattern.exact(table))) {
-      List<String> keys = entity.keys();
-      for (int i = 0; i < keys.size(); i++) {
-        rows.add(
-            row(
-                connection.project().name(),
-                Columns.ENTITIES,
-                entity.name(),
-                keys.get(i),
-                i + 1,
-                entity.name() + "_key"));
-      }
-    }
-    rows.sort(Comparator.comparing(row -> String.valueOf(row.get(3))));
-    return result(PRIMARY_KEYS, rows);
+  public String getSearchStringEscape() {
+    return "\\";
   }
 
-  private List<Entity> entities(String catalog, String schemaPattern, NamePattern table)
-      throws SQLException {
-    Project project = connection.project();
-    if (!NamePattern.exact(catalog).matches(project.name())
-        || !NamePattern.of(schemaPattern).matches(Columns.ENTITIES)) {
-      return List.of();
-    }
-    return project.model().entities().stream()
-        .filter(entity -> table.matches(entity.name()))
-        .sorted(Comparator.comparing(Entity::name))
-        .toList();
+  @Override
+  public String getExtraNameCharacters() {
+    return "";
+  }
+
+  @Override
+  public String getSchemaTerm() {
+    return "schema";
+  }
+
+  @Override
+  public String getProcedureTerm() {
+    return "procedure";
+  }
+
+  @Override
+  public String getCatalogTerm() {
+    return "project";
+  }
+
+  @Override
+  public String getCatalogSeparator() {
+    return ".";
+  }
+
+  @Override
+  public Properties getRemoteAvaticaProperties() {
+    return new Properties();
+  }
+
+  @Override
+  public String getAvaticaServerVersion() {
+    return "";
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return SqlErrors.unwrap(this, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type != null && type.isInstance(this);
   }
 }

@@ -80,25 +80,41 @@ final class Columns {
 
   /** A text column that Calque itself makes. */
   static WarehouseColumn text(String name) {
-    return own(name, Types.VARCHAR, "VARCHAR", String.class, WarehouseColumn.UNBOUNDED);
+    return own(name, Types.VARCHAR, "VARCHAR", String.class, 0, WarehouseColumn.UNBOUNDED);
   }
 
   /** A column of whole numbers that Calque itself makes. */
   static WarehouseColumn integer(String name) {
-    return own(name, Types.INTEGER, "INTEGER", Integer.class, 11);
+    return number(name, Types.INTEGER, "INTEGER", Integer.class, 10);
+  }
+
+  /** A column of whole numbers of that width. */
+  static WarehouseColumn number(
+      String name, int jdbcType, String typeName, Class<?> javaClass, int digits) {
+    return own(name, jdbcType, typeName, javaClass, digits, digits + 1);
+  }
+
+  /** A column of truth values that Calque itself makes. */
+  static WarehouseColumn truth(String name) {
+    return own(name, Types.BOOLEAN, "BOOLEAN", Boolean.class, 1, 5);
   }
 
   private static WarehouseColumn own(
-      String name, int jdbcType, String typeName, Class<?> javaClass, int displaySize) {
+      String name,
+      int jdbcType,
+      String typeName,
+      Class<?> javaClass,
+      int precision,
+      int displaySize) {
     return new WarehouseColumn(
         name,
         jdbcType,
         typeName,
         javaClass.getName(),
-        jdbcType == Types.INTEGER ? 10 : 0,
+        precision,
         0,
         displaySize,
-        jdbcType == Types.INTEGER,
+        Number.class.isAssignableFrom(javaClass),
         DatabaseMetaData.columnNullable,
         false);
   }

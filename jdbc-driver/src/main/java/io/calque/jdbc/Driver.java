@@ -17,7 +17,7 @@ import org.apache.calcite.avatica.UnregisteredDriver;
 
 /** The driver for {@code jdbc:calque:} URLs; found by {@code ServiceLoader}. */
 public final class Driver extends UnregisteredDriver {
-  private static final String VERSION = "0.1.0";
+  static final String VERSION = "0.1.0";
 
   /**
    * Above all loggers of the shaded jar, those of its libraries too. Kept, as java.util.logging
@@ -99,11 +99,15 @@ public final class Driver extends UnregisteredDriver {
     return new CalqueFactory();
   }
 
+  /** A part of the version: 0 is the major one, 1 the minor one. */
+  static int versionPart(int index) {
+    return Integer.parseInt(VERSION.split("\\.")[index]);
+  }
+
   @Override
   protected DriverVersion createDriverVersion() {
-    String[] parts = VERSION.split("\\.");
-    int major = Integer.parseInt(parts[0]);
-    int minor = Integer.parseInt(parts[1]);
+    int major = versionPart(0);
+    int minor = versionPart(1);
     return new DriverVersion(
         "Calque JDBC Driver", VERSION, "Calque", VERSION, false, major, minor, major, minor);
   }

@@ -44,6 +44,19 @@ final class SqlErrors {
         ErrorCode.READ_ONLY, "Calque is read-only: it runs queries and EXPLAIN and nothing else");
   }
 
+  /**
+   * The object as one of its own interfaces.
+   *
+   * @throws SQLException if it is not one
+   */
+  static <T> T unwrap(Object object, Class<T> type) throws SQLException {
+    if (type != null && type.isInstance(object)) {
+      return type.cast(object);
+    }
+    throw new SQLException(
+        "this is no " + (type == null ? "class that is null" : type.getName()), "22023");
+  }
+
   static SQLException closed(String what) {
     return of(ErrorCode.CLOSED, "this " + what + " is closed");
   }

@@ -118,6 +118,7 @@ record TestShop(Path folder, Projects projects) {
                 : upper.startsWith("EXPLAIN ") ? Kind.EXPLAIN : Kind.QUERY;
     String query =
         sql.replaceFirst("(?i)^EXPLAIN (ANALYZE )?", "")
+            .replace("\"entities\".", "")
             .replaceAll("\"?\\bcustomer\\b\"?", "customers");
     List<OutputColumn> columns =
         sql.equals("SELECT name, balance AS owed FROM customer ORDER BY id")

@@ -1,0 +1,407 @@
+package io.calque.metricsql;
+
+import io.calque.joins.SideBySide;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * {@code METRIC} in each clause where an aggregate may stand, beside everything else that may stand
+ * there.
+ */
+class MetricClauseTest {
+  @RegisterExtension static final SideBySide MARKET = Market.besideItsTables();
+
+  @Test
+  void groupByExpressions() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT CASE WHEN o.amount > 15 THEN 'big' ELSE 'small' END AS k, METRIC('c.customers'),
+          METRIC('o.revenue')
+        FROM customer c LEFT JOIN order o
+        GROUP BY CASE WHEN o.amount > 15 THEN 'big' ELSE 'small' END
+        """,
+        """
+        SELECT k, count(DISTINCT cust_id), sum(amount)
+        FROM (SELECT CASE WHEN amount > 15 THEN 'big' ELSE 'small' END AS k, cust_id, amount
+          FROM customers LEFT JOIN orders USING (cust_id))
+        GROUP BY k
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT [c.country, o.state] AS k, METRIC('c.customers') FROM customer c JOIN order o
+        GROUP BY k
+        """,
+        """
+        SELECT [country, state], count(DISTINCT cust_id)
+        FROM customers JOIN orders USING (cust_id) GROUP BY 1
+        """);
+    MARKET.assertSameRows(
+        "SELECT 'x' AS k, METRIC('c.customers') FROM customer c LEFT JOIN order o GROUP BY k",
+        "SELECT 'x', 5");
+    MARKET.assertSameRows(
+        """
+        SELECT c.spent, METRIC('c.customers') FROM customer c LEFT JOIN order o GROUP BY c.spent
+        """,
+        """
+        SELECT s, count(*)
+        FROM (SELECT (SELECT sum(amount) FROM orders o WHERE o.cust_id = c.cust_id) AS s
+          FROM customers c)
+        GROUP BY s
+        """);
+  }
+
+  @Test
+  void groupByASubquery() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT (SELECT count(*) FROM order x WHERE x.customer_id = c.id) AS k,
+          METRIC('c.customers')
+        FROM customer c LEFT JOIN ticket t GROUP BY k
+        """,
+        """
+        SELECT k, count(*)
+        FROM (SELECT (SELECT count(*) FROM orders x WHERE x.cust_id = c.cust_id) AS k
+          FROM customers c)
+        GROUP BY k
+        """);
+  }
+
+  @Test
+  void keysThatAreNotSelected() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT METRIC('c.customers') FROM customer c JOIN order o GROUP BY c.country, o.state",
+        """
+        SELECT count(DISTINCT cust_id) FROM customers JOIN orders USING (cust_id)
+        GROUP BY country, state
+        """);
+    MARKET.assertSameRows(
+        "SELECT METRIC('c.customers') FROM customer c JOIN order o GROUP BY ()", "SELECT 3");
+  }
+
+  @Test
+  void groupingSetsByTextAndByAlias() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT upper(c.country) AS u, METRIC('c.customers')
+        FROM customer c LEFT JOIN order o
+        GROUP BY GROUPING SETS ((upper(c.country)), (u), ())
+        """,
+        """
+        SELECT upper(country) AS u, count(*) FROM customers
+        GROUP BY GROUPING SETS ((upper(country)), (u), ())
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, upper(c.country) AS u, METRIC('c.customers')
+        FROM customer c LEFT JOIN order o
+        GROUP BY GROUPING SETS ((c.country, upper(c.country)), (u), ())
+        """,
+        """
+        SELECT country, upper(country) AS u, count(*) FROM customers
+        GROUP BY GROUPING SETS ((country, upper(country)), (u), ())
+        """);
+  }
+
+  @Test
+  void groupingSetsByOrdinal() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.customers') FROM customer c LEFT JOIN order o
+        GROUP BY ROLLUP (1)
+        """,
+        "SELECT country, count(*) FROM customers GROUP BY ROLLUP (1)");
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, c.country AS again, METRIC('c.customers')
+        FROM customer c LEFT JOIN order o GROUP BY ROLLUP (1, 2)
+        """,
+        "SELECT country, country, count(*) FROM customers GROUP BY ROLLUP (1, 2)");
+  }
+
+  @Test
+  void groupingSetsThatRepeatKeys() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.customers') FROM customer c LEFT JOIN order o
+        GROUP BY c.country, ROLLUP (c.country)
+        """,
+        "SELECT country, count(*) FROM customers GROUP BY country, ROLLUP (country)");
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.customers') FROM customer c LEFT JOIN order o
+        GROUP BY GROUPING SETS ((c.country), (c.country))
+        """,
+        "SELECT country, count(*) FROM customers GROUP BY GROUPING SETS ((country), (country))");
+  }
+
+  @Test
+  void rollupOverThreeGrains() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.name, METRIC('p.products'), METRIC('g.tags'), METRIC('t.talk_time')
+        FROM customer c LEFT JOIN product p LEFT JOIN tag g ON customer_to_tag LEFT
+          JOIN ticket t ON c.customer_to_ticket
+        GROUP BY ROLLUP (c.name)
+        """,
+        """
+        SELECT *
+        FROM (VALUES ('Ada', 2, 2, 33), ('Ben', 1, 1, NULL), ('Cid', 0, 1, NULL),
+          ('Dot', 0, 0, 5), ('Eve', 0, 0, NULL), (NULL, 2, 2, 38)) t
+        """);
+  }
+
+  @Test
+  void cubeBesideAKey() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, o.state, METRIC('c.credit_limit'), grouping(c.country, o.state)
+        FROM customer c LEFT JOIN order o GROUP BY CUBE (c.country, o.state)
+        """,
+        """
+        WITH b AS (SELECT cust_id, country, credit, state FROM customers LEFT
+          JOIN orders USING (cust_id)), d AS (SELECT DISTINCT 0 AS z, country, state, cust_id,
+          credit FROM b UNION ALL SELECT DISTINCT 1, country, NULL, cust_id, credit FROM b
+          UNION ALL SELECT DISTINCT 2, NULL, state, cust_id, credit FROM b UNION ALL
+          SELECT DISTINCT 3, NULL, NULL, cust_id, credit FROM b)
+        SELECT country, state, sum(credit), z FROM d GROUP BY z, country, state
+        """);
+  }
+
+  @Test
+  void havingAndOrderInGroupingSets() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT c.country, METRIC('c.customers') AS n, METRIC('c.credit_limit') AS m
+        FROM customer c LEFT JOIN order o GROUP BY ROLLUP (c.country)
+        HAVING METRIC('c.customers') > 1 ORDER BY METRIC('c.customers') DESC, m
+        """,
+        """
+        SELECT country, count(*), sum(credit) AS m FROM customers GROUP BY ROLLUP (country)
+        HAVING count(*) > 1 ORDER BY 2 DESC, 3
+        """);
+  }
+
+  @Test
+  void windowOverGroupingSets() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.customers'), sum(METRIC('c.customers')) OVER
+          (PARTITION BY grouping(c.country))
+        FROM customer c LEFT JOIN order o GROUP BY ROLLUP (c.country)
+        """,
+        "SELECT country, count(*), 5 FROM customers GROUP BY ROLLUP (country)");
+  }
+
+  @Test
+  void orderByEverything() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT c.country, METRIC('c.credit_limit') AS m FROM customer c LEFT JOIN order o
+        GROUP BY c.country ORDER BY m DESC
+        """,
+        "SELECT country, sum(credit) AS m FROM customers GROUP BY country ORDER BY m DESC");
+    MARKET.assertSameList(
+        """
+        SELECT c.country FROM customer c LEFT JOIN order o GROUP BY c.country
+        ORDER BY METRIC('c.credit_limit') DESC
+        """,
+        "SELECT country FROM customers GROUP BY country ORDER BY sum(credit) DESC");
+    MARKET.assertSameList(
+        """
+        SELECT c.country FROM customer c LEFT JOIN order o GROUP BY c.country
+        ORDER BY lower(c.country) DESC NULLS LAST
+        """,
+        "SELECT country FROM customers GROUP BY country ORDER BY lower(country) DESC NULLS LAST");
+    MARKET.assertSameList(
+        """
+        SELECT upper(c.country) || '!', METRIC('c.credit_limit')
+        FROM customer c LEFT JOIN order o GROUP BY upper(c.country)
+        ORDER BY upper(c.country) NULLS FIRST
+        """,
+        """
+        SELECT upper(country) || '!', sum(credit) FROM customers GROUP BY upper(country)
+        ORDER BY upper(country) NULLS FIRST
+        """);
+    MARKET.assertSameList(
+        """
+        SELECT c.country, METRIC('c.credit_limit') FROM customer c LEFT JOIN order o
+        GROUP BY ALL ORDER BY ALL
+        """,
+        "SELECT country, sum(credit) FROM customers GROUP BY ALL ORDER BY ALL");
+  }
+
+  @Test
+  void limitAndOffset() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT METRIC('c.customers') FROM customer c LEFT JOIN order o GROUP BY c.country
+        ORDER BY c.country NULLS LAST LIMIT 1 OFFSET 1
+        """,
+        "SELECT 2");
+  }
+
+  @Test
+  void havingAlone() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT 1 FROM customer c LEFT JOIN order o HAVING METRIC('c.customers') = 5", "SELECT 1");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('c.customers') FROM customer c LEFT JOIN order o
+        HAVING METRIC('c.customers') > 10
+        """,
+        "SELECT 1 WHERE false");
+  }
+
+  @Test
+  void distinct() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT DISTINCT METRIC('c.customers') FROM customer c LEFT JOIN order o GROUP BY c.country
+        """,
+        "SELECT DISTINCT count(*) FROM customers GROUP BY country");
+    MARKET.assertSameRows(
+        """
+        SELECT DISTINCT ON (METRIC('c.customers')) c.country, METRIC('c.customers')
+        FROM customer c LEFT JOIN order o GROUP BY c.country
+        ORDER BY METRIC('c.customers'), c.country NULLS LAST
+        """,
+        """
+        SELECT DISTINCT ON (count(*)) country, count(*) FROM customers GROUP BY country
+        ORDER BY count(*), country NULLS LAST
+        """);
+    MARKET.assertSameRows(
+        "SELECT count(DISTINCT o.state), METRIC('c.customers') FROM customer c LEFT JOIN order o",
+        "SELECT 2, 5");
+  }
+
+  @Test
+  void windows() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, row_number() OVER (ORDER BY METRIC('c.credit_limit') DESC),
+          rank() OVER (PARTITION BY METRIC('c.customers') ORDER BY METRIC('c.credit_limit')),
+          lag(METRIC('c.credit_limit')) OVER w
+        FROM customer c LEFT JOIN order o GROUP BY c.country
+        WINDOW w AS (ORDER BY c.country NULLS LAST)
+        """,
+        """
+        SELECT country, row_number() OVER (ORDER BY sum(credit) DESC),
+          rank() OVER (PARTITION BY count(*) ORDER BY sum(credit)), lag(sum(credit)) OVER w
+        FROM customers GROUP BY country WINDOW w AS (ORDER BY country NULLS LAST)
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, sum(METRIC('c.credit_limit')) OVER
+          (ORDER BY c.country ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
+        FROM customer c LEFT JOIN order o GROUP BY c.country
+        """,
+        """
+        SELECT country, sum(sum(credit)) OVER (ORDER BY country ROWS BETWEEN 1 PRECEDING
+          AND CURRENT ROW)
+        FROM customers GROUP BY country
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.credit_limit') * 1.0 / sum(METRIC('c.credit_limit')) OVER ()
+        FROM customer c LEFT JOIN order o GROUP BY c.country
+        """,
+        """
+        SELECT country, sum(credit) * 1.0 / (SELECT sum(credit) FROM customers)
+        FROM customers GROUP BY country
+        """);
+  }
+
+  @Test
+  void qualify() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.credit_limit') FROM customer c LEFT JOIN order o
+        GROUP BY c.country
+        QUALIFY row_number() OVER (ORDER BY METRIC('c.credit_limit') DESC) = 1
+        """,
+        "SELECT NULL, 140");
+  }
+
+  @Test
+  void filters() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.credit_limit') FILTER (WHERE o.state = 'paid'),
+          METRIC('c.credit_limit') FILTER (WHERE o.state = 'open'),
+          METRIC('c.customers') FILTER (WHERE o.id IS NULL),
+          METRIC('o.revenue') FILTER (WHERE c.credit > 60)
+        FROM customer c LEFT JOIN order o GROUP BY c.country
+        """,
+        """
+        SELECT country, sum(credit) FILTER (WHERE
+          EXISTS (SELECT 1 FROM orders o WHERE o.cust_id = c.cust_id AND state = 'paid')),
+          sum(credit) FILTER (WHERE EXISTS (SELECT 1 FROM orders o WHERE o.cust_id = c.cust_id
+          AND state = 'open')), count(*) FILTER (WHERE NOT
+          EXISTS (SELECT 1 FROM orders o WHERE o.cust_id = c.cust_id)),
+          sum((SELECT sum(amount) FROM orders o WHERE o.cust_id = c.cust_id AND credit > 60))
+        FROM customers c GROUP BY country
+        """);
+  }
+
+  @Test
+  void filterThatNoRowPasses() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.orders') FILTER (WHERE i.qty > 99),
+          METRIC('o.revenue') FILTER (WHERE i.qty > 99),
+          METRIC('o.revenue_per_order') FILTER (WHERE i.qty > 99)
+        FROM order o JOIN item i
+        """,
+        "SELECT 0, NULL, NULL");
+  }
+
+  @Test
+  void inExpressions() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT CASE METRIC('c.customers') WHEN 5 THEN 'five' END,
+          METRIC('c.customers') BETWEEN 1 AND 5, METRIC('c.customers') IN (5, 6),
+          METRIC('c.credit_limit') IS NULL, coalesce(METRIC('o.revenue') FILTER (WHERE false),
+          0), -METRIC('c.customers'), METRIC('c.customers')::varchar || '!',
+          [METRIC('c.customers')], {'a': METRIC('c.customers')}
+        FROM customer c LEFT JOIN order o
+        """,
+        "SELECT 'five', true, true, false, 0, -5, '5!', [5], {'a': 5}");
+  }
+
+  @Test
+  void ratiosKeepTheirParentheses() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT 10 - METRIC('o.revenue_per_order') * 2, 100 / METRIC('o.revenue_per_order')
+        FROM order o JOIN item i
+        """,
+        "SELECT 10 - (70.5 / 4) * 2, 100 / (70.5 / 4)");
+  }
+
+  @Test
+  void ordinaryAggregatesKeepTheirMeaning() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.customers'), count(*), sum(c.credit),
+          string_agg(c.name || o.id, ',' ORDER BY o.amount DESC, o.id),
+          mode() WITHIN GROUP (ORDER BY o.state), max(o.amount) - min(o.amount),
+          arg_max(o.id, o.amount) FILTER (WHERE o.state = 'open')
+        FROM customer c JOIN order o GROUP BY c.country
+        """,
+        """
+        SELECT country, count(DISTINCT cust_id), count(*), sum(credit),
+          string_agg(full_name || ord_id, ',' ORDER BY amount DESC, ord_id),
+          mode() WITHIN GROUP (ORDER BY state), max(amount) - min(amount),
+          arg_max(ord_id, amount) FILTER (WHERE state = 'open')
+        FROM customers JOIN orders USING (cust_id) GROUP BY country
+        """);
+  }
+
+  @Test
+  void fromFirst() throws SQLException {
+    MARKET.assertSameRows(
+        "FROM customer c LEFT JOIN order o SELECT METRIC('c.customers')", "SELECT 5");
+  }
+}

@@ -1,0 +1,285 @@
+package io.calque.metricsql;
+
+import io.calque.joins.SideBySide;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A metric as a column: the metric of the group where a query aggregates, of the row where it does
+ * not, and through the subqueries that tools nest.
+ */
+class MetricColumnTest {
+  @RegisterExtension static final SideBySide MARKET = Market.besideItsTables();
+
+  @Test
+  void bareInAnAggregatingQuery() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT country, credit_limit, customers, mean_credit FROM customer GROUP BY country",
+        "SELECT country, sum(credit), count(*), avg(credit) FROM customers GROUP BY country");
+    MARKET.assertSameRows(
+        """
+        SELECT o.state, o.revenue, o.revenue_per_order FROM order o JOIN item i GROUP BY o.state
+        """,
+        """
+        SELECT state, sum(amount), sum(amount) / count(*) FROM orders
+        WHERE ord_id IN (SELECT ord_id FROM items) GROUP BY state
+        """);
+    MARKET.assertSameRows("SELECT COUNT(*), revenue FROM order", "SELECT 6, 100.5");
+  }
+
+  @Test
+  void underTheAggregateThatItIs() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT SUM(revenue), SUM((revenue)), SUM(orders), COUNT(orders), SUM(priced),
+          COUNT(priced), MIN(least), AVG(mean_amount), COUNT(states), SUM(paid_revenue)
+        FROM order
+        """,
+        "SELECT 100.5, 100.5, 6, 6, 5, 5, 8, 20.1, 2, 58");
+    MARKET.assertSameRows(
+        """
+        SELECT o.state, SUM(c.credit_limit), COUNT(*) FROM customer c JOIN order o
+        GROUP BY o.state
+        """,
+        """
+        SELECT state, (SELECT sum(credit) FROM customers
+          WHERE cust_id IN (SELECT cust_id FROM orders p WHERE p.state IS NOT DISTINCT
+          FROM o.state)), count(*)
+        FROM orders o WHERE cust_id IS NOT NULL GROUP BY state
+        """);
+  }
+
+  @Test
+  void havingOrderAndQualify() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT state, revenue FROM order GROUP BY state HAVING revenue > 20
+        ORDER BY SUM(revenue) DESC
+        """,
+        """
+        SELECT state, sum(amount) FROM orders GROUP BY state HAVING sum(amount) > 20
+        ORDER BY 2 DESC
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT state, revenue FROM order GROUP BY state
+        QUALIFY row_number() OVER (ORDER BY revenue DESC) = 1
+        """,
+        "SELECT 'paid', 58");
+  }
+
+  @Test
+  void insideOver() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT state, SUM(revenue) OVER (), SUM(SUM(revenue)) OVER () FROM order GROUP BY state",
+        "SELECT DISTINCT state, 100.5, 100.5 FROM orders");
+  }
+
+  @Test
+  void ofARow() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT revenue, orders, revenue_per_order, states, median_amount, upper_quarter,
+          roughly_states, paid_orders, paid_share, state_list, least
+        FROM order
+        """,
+        """
+        SELECT amount, 1, amount, (state IS NOT NULL)::int, amount, amount,
+          (state IS NOT NULL)::int, (state IS NOT DISTINCT FROM 'paid')::int,
+          CASE WHEN state = 'paid' THEN 1 END, state, amount
+        FROM orders
+        """);
+    MARKET.assertSameRows(
+        "SELECT name, spent_by_all FROM customer",
+        """
+        SELECT full_name, (SELECT sum(amount) FROM orders o WHERE o.cust_id = c.cust_id)
+        FROM customers c
+        """);
+  }
+
+  @Test
+  void ofARowInEachClause() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT id, CASE WHEN revenue > 20 THEN 'a' END FROM order WHERE revenue > 10
+        ORDER BY revenue DESC, id LIMIT 2
+        """,
+        "SELECT 10, 'a' UNION ALL SELECT 15, 'a'");
+    MARKET.assertSameRows(
+        "SELECT DISTINCT revenue FROM order", "SELECT DISTINCT amount FROM orders");
+    MARKET.assertSameRows(
+        "SELECT c.name, max(o.revenue) OVER (PARTITION BY c.id) FROM customer c JOIN order o",
+        """
+        SELECT full_name, max(amount) OVER (PARTITION BY cust_id)
+        FROM customers JOIN orders USING (cust_id)
+        """);
+  }
+
+  @Test
+  void ofARowInOn() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT o.id FROM order o JOIN customer c ON c.id = o.customer_id AND o.revenue > 10",
+        "SELECT ord_id FROM orders WHERE amount > 10 AND cust_id IS NOT NULL");
+  }
+
+  @Test
+  void ofARowThatIsNone() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT c.name, o.revenue, o.orders FROM customer c LEFT JOIN order o",
+        """
+        SELECT full_name, amount, CASE WHEN ord_id IS NULL THEN 0 ELSE 1 END
+        FROM customers LEFT JOIN orders USING (cust_id)
+        """);
+  }
+
+  @Test
+  void inSubqueries() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.name, (SELECT SUM(o.revenue) FROM order o JOIN item i WHERE o.customer_id = c.id)
+        FROM customer c
+        """,
+        """
+        SELECT full_name, (SELECT sum(amount) FROM orders o WHERE o.cust_id = c.cust_id
+          AND ord_id IN (SELECT ord_id FROM items))
+        FROM customers c
+        """);
+    MARKET.assertSameRows("SELECT (SELECT revenue FROM order WHERE id = 10)", "SELECT 30");
+  }
+
+  @Test
+  void aFeatureOfTheSameNameWins() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT state, METRIC('largest'), max(largest) FROM order GROUP BY state",
+        "SELECT state, max(amount), max(-amount) FROM orders GROUP BY state");
+    MARKET.assertSameRows("SELECT largest FROM order", "SELECT -amount FROM orders");
+  }
+
+  @Test
+  void starsLeaveMetricsOut() throws SQLException {
+    MARKET.assertSameRows("SELECT * FROM tag", "SELECT * FROM tags");
+    MARKET.assertSameRows(
+        "SELECT t.* FROM (SELECT * FROM tag) t WHERE t.weight > 1",
+        "SELECT * FROM tags WHERE weight > 1");
+  }
+
+  @Test
+  void asToolsWriteIt() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT "o"."state" AS "state", SUM("o"."revenue") AS "SUM(revenue)"
+        FROM "entities"."order" "o" JOIN "entities"."item" "i" ON "o"."id" = "i"."order_id"
+        GROUP BY "o"."state" ORDER BY "SUM(revenue)" DESC LIMIT 1000
+        """,
+        """
+        SELECT state, sum(amount) FROM orders WHERE ord_id IN (SELECT ord_id FROM items)
+        GROUP BY state ORDER BY 2 DESC
+        """);
+  }
+
+  @Test
+  void asToolsNestIt() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, SUM(t.credit_limit), AVG(t.mean_credit), SUM(t.customers)
+        FROM (SELECT country, credit_limit, mean_credit, customers FROM customer
+          WHERE credit > 0) t
+        GROUP BY t.country
+        """,
+        """
+        SELECT country, sum(credit), avg(credit), count(*) FROM customers WHERE credit > 0
+        GROUP BY country
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT t.state, SUM(t.r), t.ratio
+        FROM (SELECT o.state, o.revenue AS r, o.revenue_per_order AS ratio FROM order o
+          WHERE o.amount > 10) t
+        GROUP BY 1
+        """,
+        """
+        SELECT state, sum(amount), sum(amount) / count(*) FROM orders WHERE amount > 10
+        GROUP BY state
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, SUM(t.credit_limit)
+        FROM (SELECT u.country, u.credit_limit FROM (SELECT country, credit_limit,
+          id FROM customer) u WHERE u.id > 1) t
+        GROUP BY 1
+        """,
+        "SELECT country, sum(credit) FROM customers WHERE cust_id > 1 GROUP BY country");
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT country, credit_limit FROM customer)
+        SELECT country, SUM(credit_limit) FROM t GROUP BY 1
+        """,
+        "SELECT country, sum(credit) FROM customers GROUP BY country");
+  }
+
+  @Test
+  void nestedOverJoins() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, t.m
+        FROM (SELECT c.country, c.credit_limit AS m FROM customer c JOIN order o) t
+        GROUP BY 1
+        """,
+        """
+        SELECT country, sum(credit) FROM customers
+        WHERE cust_id IN (SELECT cust_id FROM orders) GROUP BY country
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, SUM(t.credit_limit)
+        FROM (SELECT country, id, credit_limit FROM customer) t
+          JOIN order o ON o.customer_id = t.id
+        GROUP BY 1
+        """,
+        """
+        SELECT country, sum(credit) FROM customers
+        WHERE cust_id IN (SELECT cust_id FROM orders) GROUP BY country
+        """);
+  }
+
+  @Test
+  void nestedAndCountedAndOrdered() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT COUNT(*) FROM (SELECT country, credit_limit FROM customer GROUP BY country) t",
+        "SELECT 3");
+    MARKET.assertSameRows(
+        "SELECT COUNT(*) FROM (SELECT country, credit_limit FROM customer) t", "SELECT 5");
+    MARKET.assertSameList(
+        """
+        SELECT t.country, t.credit_limit FROM (SELECT country, credit_limit FROM customer) t
+        GROUP BY 1 HAVING t.credit_limit > 60 ORDER BY 2 LIMIT 5
+        """,
+        """
+        SELECT country, sum(credit) FROM customers GROUP BY country HAVING sum(credit) > 60
+        ORDER BY 2
+        """);
+  }
+
+  @Test
+  void nestedWithoutAggregation() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT t.credit_limit FROM (SELECT id, credit_limit FROM customer) t WHERE t.id < 3",
+        "SELECT credit FROM customers WHERE cust_id < 3");
+    MARKET.assertSameRows(
+        "SELECT * FROM (SELECT country, credit_limit FROM customer) t",
+        "SELECT country, credit FROM customers");
+  }
+
+  /** Inside, the metric is of each group; outside it is a number like any other. */
+  @Test
+  void aggregatesOfGroupsAreOrdinary() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, AVG(t.credit_limit)
+        FROM (SELECT country, id, credit_limit FROM customer GROUP BY country, id) t
+        GROUP BY 1
+        """,
+        "SELECT country, avg(credit) FROM customers GROUP BY country");
+  }
+}
