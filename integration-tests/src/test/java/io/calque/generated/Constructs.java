@@ -14,10 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which constructs a case exercises. A suite that never meets one of {@link #REQUIRED} fails. */
+/** Which constructs a case exercises. A suite that never meets one of {@link #required} fails. */
 final class Constructs {
-  static final Set<String> REQUIRED = required();
-
   private final Case used;
   private final Usage usage;
   private final Set<String> found = new LinkedHashSet<>();
@@ -38,7 +36,8 @@ final class Constructs {
     return constructs.found;
   }
 
-  private static Set<String> required() {
+  /** What the cases of a run must exercise between them. */
+  static Set<String> required() {
     Set<String> required = new TreeSet<>();
     for (Query.Keyword keyword : Query.Keyword.values()) {
       required.add(label("from", keyword));

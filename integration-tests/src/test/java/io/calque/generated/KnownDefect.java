@@ -17,7 +17,7 @@ enum KnownDefect {
   /** Refused with CALQUE-103, which says what to write instead. */
   FULL_LOOKUP_WITH_CONDITION(KnownDefect::hasFullLookupWithCondition),
 
-  /** A set of one key, and sets that are all empty, beside a fan-out. */
+  /** A key that is alone in one set and beside others in another. */
   GROUPING_SETS(KnownDefect::hasGroupingSets);
 
   private final Predicate<Case> meets;
@@ -46,7 +46,15 @@ enum KnownDefect {
 
   private static boolean hasGroupingSets(Case generated) {
     return queries(generated.query())
-        .anyMatch(q -> q.grouping() != null && q.grouping().kind() == Grouping.Kind.SETS);
+        .map(Query::grouping)
+        .filter(grouping -> grouping != null && grouping.kind() == Grouping.Kind.SETS)
+        .anyMatch(grouping -> hasKeyAloneAndBesideOthers(grouping.sets()));
+  }
+
+  private static boolean hasKeyAloneAndBesideOthers(List<List<Integer>> sets) {
+    return sets.stream()
+        .filter(set -> set.size() == 1)
+        .anyMatch(set -> sets.stream().anyMatch(s -> s.size() > 1 && s.containsAll(set)));
   }
 
   /** A query and those in its FROM. */

@@ -77,7 +77,9 @@ final class QueryMaker {
           new Item(
               new Expr.Grouped(dice.pick(keys)), Type.INT, prefix + "g" + (select.size() + 1)));
     }
-    Expr having = dice.chance(0.2) ? aggregates.condition(keys) : null;
+    // DuckDB's GROUP BY ALL also groups by the columns of HAVING.
+    List<Expr> inHaving = grouping.kind() == Grouping.Kind.ALL ? List.of() : keys;
+    Expr having = dice.chance(0.2) ? aggregates.condition(inHaving) : null;
     boolean distinct = dice.chance(0.05);
     return new Query(from, where(from), grouping, having, distinct, select, orderBy(select));
   }

@@ -96,7 +96,7 @@ final class Suite {
 
   /** The constructs that no case had. */
   List<String> missing() {
-    return Constructs.REQUIRED.stream().filter(c -> !counts.containsKey(c)).toList();
+    return Constructs.required().stream().filter(c -> !counts.containsKey(c)).toList();
   }
 
   /** How many cases had what. */
