@@ -249,7 +249,7 @@ final class MetricBinder {
       throw bindings.error(
           call,
           ErrorCode.UNKNOWN_METRIC,
-          "%s is no entity here but a subquery, a CTE or renamed columns; ask for the metric inside %s"
+          "%s is no entity here but a subquery, a CTE or renamed columns; ask for it inside %s"
               .formatted(qualifier, qualifier));
     }
     List<EntityUse> uses = new ArrayList<>();

@@ -136,12 +136,12 @@ final class QueryBinder {
     Scope scope = outer.inner();
     SelectFacts facts = new SelectFacts();
     scope.begin(facts);
+    GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
+    facts.isAggregating = grouping.isAggregating();
     if (select.getFrom() != null) {
       from.bind(select.getFrom(), scope);
     }
     facts.clause = SelectFacts.Clause.SELECT;
-    GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
-    facts.isAggregating = grouping.isAggregating();
     facts.isDistinct = select.isDistinct();
     facts.list = bindings.place(select);
     if (!select.hasImpliedStar()) {

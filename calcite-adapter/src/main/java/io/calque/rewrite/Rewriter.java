@@ -4,8 +4,6 @@ import io.calque.bind.BoundName;
 import io.calque.bind.BoundQuery;
 import io.calque.bind.BoundStar;
 import io.calque.bind.EntityUse;
-import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
 import io.calque.model.Feature;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.EntityTable;
@@ -78,13 +76,6 @@ final class Rewriter {
                     use.needed().contains(feature)
                         || needs.keys().getOrDefault(use, List.of()).contains(feature))
             .toList();
-    if (use.isWholeRow() && needs.marked().contains(use)) {
-      throw CalqueException.at(
-          use.place(),
-          ErrorCode.NOT_SUPPORTED,
-          "beside a metric over joined rows, the columns of %s have to be named"
-              .formatted(use.name()));
-    }
     String select =
         use.isMarked() || needs.marked().contains(use)
             ? entities.selectMarked(table, features)

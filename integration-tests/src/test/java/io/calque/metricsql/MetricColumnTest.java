@@ -117,7 +117,6 @@ class MetricColumnTest {
         """);
   }
 
-  @Disabled("F8: a metric's column in ON is taken for one of an outer query")
   @Test
   void ofARowInOn() throws SQLException {
     MARKET.assertSameRows(

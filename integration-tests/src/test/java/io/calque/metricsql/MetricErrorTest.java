@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,6 @@ class MetricErrorTest {
     assertRefused(NOT_HERE, sql);
   }
 
-  @Disabled("F9: GROUP BY an ordinal or alias of a metric ends in the warehouse's error")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -61,7 +59,6 @@ class MetricErrorTest {
         "SELECT c.*, METRIC('c.customers') FROM customer c JOIN order o GROUP BY ALL");
   }
 
-  @Disabled("F15: COLUMNS and count(o.*) beside a marked metric see the subquery's own columns")
   @ParameterizedTest
   @ValueSource(
       strings = {
