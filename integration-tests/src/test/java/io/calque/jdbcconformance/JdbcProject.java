@@ -17,9 +17,9 @@ record JdbcProject(String url) {
   private static final String COLUMNS =
       """
       id INTEGER, small SMALLINT, big BIGINT, huge HUGEINT, amount DECIMAL(10,2), ratio DOUBLE,
-      name VARCHAR, flag BOOLEAN, day DATE, at TIME, moment TIMESTAMP, instant TIMESTAMPTZ,
-      code UUID, bytes BLOB, colour ENUM('red', 'green'), list INTEGER[], pair STRUCT(a INTEGER,
-      b VARCHAR), map MAP(VARCHAR, INTEGER), span INTERVAL, doc JSON, bits BIT, unsigned UBIGINT,
+      name VARCHAR, flag BOOLEAN, day DATE, clock TIME, moment TIMESTAMP, instant TIMESTAMPTZ,
+      code UUID, bytes BLOB, colour ENUM('red', 'green'), items INTEGER[], pair STRUCT(a INTEGER,
+      b VARCHAR), mapping MAP(VARCHAR, INTEGER), span INTERVAL, doc JSON, bits BIT, unsigned UBIGINT,
       single FLOAT
       """;
 

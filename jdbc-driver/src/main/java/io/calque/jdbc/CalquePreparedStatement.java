@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.avatica.AvaticaParameter;
-import org.apache.calcite.avatica.AvaticaPreparedStatement;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaSite;
 import org.apache.calcite.avatica.Meta;
 
 /** A statement that was compiled when it was prepared. */
-final class CalquePreparedStatement extends AvaticaPreparedStatement {
+final class CalquePreparedStatement extends TextlessStatement {
   private final Execution execution;
   private final CompiledQuery query;
   private final ParameterValues values;
@@ -201,82 +200,6 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
   }
 
   @Override
-  public void addBatch() throws SQLException {
-    checkOpen();
-    throw SqlErrors.readOnly();
-  }
-
-  @Override
-  public boolean execute(String sql) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public boolean execute(String sql, int keys) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public boolean execute(String sql, int[] columns) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public boolean execute(String sql, String[] columns) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public int executeUpdate(String sql, int keys) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public int executeUpdate(String sql, int[] columns) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public int executeUpdate(String sql, String[] columns) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql, int keys) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql, int[] columns) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public long executeLargeUpdate(String sql, String[] columns) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public ResultSet executeQuery(String sql) throws SQLException {
-    throw notHere();
-  }
-
-  @Override
-  public void addBatch(String sql) throws SQLException {
-    throw notHere();
-  }
-
-  private SQLException notHere() throws SQLException {
-    checkOpen();
-    return SqlErrors.unsupported("a prepared statement has its SQL already; call without text");
-  }
-
-  @Override
   public long getLargeMaxRows() throws SQLException {
     checkOpen();
     return execution.maxRows();
@@ -303,6 +226,7 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public int getFetchSize() throws SQLException {
+    checkOpen();
     return execution.fetchSize();
   }
 
@@ -314,6 +238,7 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
 
   @Override
   public int getFetchDirection() throws SQLException {
+    checkOpen();
     return ResultSet.FETCH_FORWARD;
   }
 
@@ -377,5 +302,29 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
   @Override
   public boolean isWrapperFor(Class<?> type) {
     return type != null && type.isInstance(this);
+  }
+
+  @Override
+  public String enquoteLiteral(String value) throws SQLException {
+    checkOpen();
+    return Quoting.literal(value);
+  }
+
+  @Override
+  public String enquoteNCharLiteral(String value) throws SQLException {
+    checkOpen();
+    return Quoting.literal(value);
+  }
+
+  @Override
+  public String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
+    checkOpen();
+    return Quoting.identifier(identifier, alwaysQuote, execution.project().warehouse().dialect());
+  }
+
+  @Override
+  public boolean isSimpleIdentifier(String identifier) throws SQLException {
+    checkOpen();
+    return Quoting.isSimple(identifier, execution.project().warehouse().dialect());
   }
 }

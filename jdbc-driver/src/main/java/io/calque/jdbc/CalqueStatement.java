@@ -172,6 +172,7 @@ final class CalqueStatement extends AvaticaStatement {
 
   @Override
   public int getFetchSize() throws SQLException {
+    checkOpen();
     return execution.fetchSize();
   }
 
@@ -183,6 +184,7 @@ final class CalqueStatement extends AvaticaStatement {
 
   @Override
   public int getFetchDirection() throws SQLException {
+    checkOpen();
     return ResultSet.FETCH_FORWARD;
   }
 
@@ -265,21 +267,25 @@ final class CalqueStatement extends AvaticaStatement {
 
   @Override
   public String enquoteLiteral(String value) throws SQLException {
+    checkOpen();
     return Quoting.literal(value);
   }
 
   @Override
   public String enquoteNCharLiteral(String value) throws SQLException {
+    checkOpen();
     return Quoting.literal(value);
   }
 
   @Override
   public String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
+    checkOpen();
     return Quoting.identifier(identifier, alwaysQuote, execution.project().warehouse().dialect());
   }
 
   @Override
   public boolean isSimpleIdentifier(String identifier) throws SQLException {
+    checkOpen();
     return Quoting.isSimple(identifier, execution.project().warehouse().dialect());
   }
 }
