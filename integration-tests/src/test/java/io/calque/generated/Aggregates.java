@@ -14,8 +14,13 @@ final class Aggregates {
   private final List<FromItem> from;
   private final List<FromItem> entities;
   private final ExprMaker columns;
+  private final boolean bare;
 
-  Aggregates(Dice dice, Model model, List<FromItem> from) {
+  /**
+   * @param bare whether metrics may stand as columns, without METRIC
+   */
+  Aggregates(Dice dice, Model model, List<FromItem> from, boolean bare) {
+    this.bare = bare;
     this.dice = dice;
     this.model = model;
     this.from = from;
@@ -34,7 +39,7 @@ final class Aggregates {
       case 0 -> metric();
       case 1 -> ordinary();
       case 2 -> combined();
-      case 3 -> new Typed(new Expr.Total(counted().expression()), Type.INT);
+      case 3 -> new Typed(new Expr.Total(written(counted().expression())), Type.INT);
       default -> {
         Typed whole = counted();
         yield new Typed(
@@ -94,8 +99,29 @@ final class Aggregates {
     Entity entity = model.entity(item.entity().get());
     Entity.Metric metric = dice.pick(entity.metrics());
     Expr filter = dice.chance(0.2) ? columns.condition(1) : null;
-    return new Typed(
-        new MetricCall(item.alias(), metric.name(), form(item), filter), metric.type());
+    String form = filter == null && dice.chance(0.15) ? bareForm(item, metric) : form(item);
+    return new Typed(new MetricCall(item.alias(), metric.name(), form, filter), metric.type());
+  }
+
+  /** As a column, or in the aggregate that a tool puts around it. */
+  private String bareForm(FromItem item, Entity.Metric metric) {
+    boolean wrapped =
+        metric.sql() instanceof Expr.Aggregate a && !a.distinct() && a.filter() == null;
+    if (wrapped && dice.chance(0.5)) {
+      Expr.Kind kind = ((Expr.Aggregate) metric.sql()).kind();
+      return (kind == Expr.Kind.COUNT ? Expr.Kind.SUM : kind) + "(%1$s.%2$s)";
+    }
+    return bare ? "%1$s.%2$s" : form(item);
+  }
+
+  /** With METRIC around each metric, as an aggregate around a column would be part of it. */
+  private static Expr written(Expr expression) {
+    if (expression instanceof MetricCall call) {
+      return call.form().contains("%1$s.%2$s)") || call.form().equals("%1$s.%2$s")
+          ? new MetricCall(call.alias(), call.metric(), "METRIC('%1$s.%2$s')", call.filter())
+          : call;
+    }
+    return expression.withChildren(expression.children().stream().map(e -> written(e)).toList());
   }
 
   private String form(FromItem item) {

@@ -132,6 +132,7 @@ final class Answer {
       case NONE, PLAIN, ORDINAL, LABEL, ALL -> List.of(all);
       case ROLLUP -> prefixes(all);
       case CUBE -> subsets(all);
+      case KEY_AND_ROLLUP -> prefixes(all).subList(1, all.size() + 1);
       case SETS -> grouping.sets();
     };
   }

@@ -88,6 +88,9 @@ final class Constructs {
           "metric in a correlated subquery",
           "metric beside an ordinary aggregate",
           "metric without an alias",
+          "metric as a column",
+          "metric in the aggregate of a tool",
+          "metric of one row",
           "CTE",
           "derived table",
           "listing without aggregation",
@@ -176,6 +179,11 @@ final class Constructs {
         calls.stream().map(MetricCall::alias).distinct().count() > 1, "metrics of several aliases");
     addIf(calls.stream().anyMatch(call -> call.filter() != null), "metric with FILTER");
     addIf(calls.stream().anyMatch(call -> !call.form().contains(".")), "metric without an alias");
+    addIf(calls.stream().anyMatch(c -> c.form().equals("%1$s.%2$s")), "metric as a column");
+    addIf(
+        calls.stream().anyMatch(call -> call.form().endsWith("(%1$s.%2$s)")),
+        "metric in the aggregate of a tool");
+    addIf(usage.hasMetricOfOneRow(), "metric of one row");
     addIf(
         query.having() != null && calls(query.having()).findAny().isPresent(), "metric in HAVING");
     addIf(

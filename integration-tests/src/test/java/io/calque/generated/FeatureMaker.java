@@ -226,7 +226,8 @@ final class FeatureMaker {
   private static void relate(
       EntityDraft owner, TableDraft table, Relationship.Cardinality cardinality, Expr condition) {
     String name = "to_" + table.name().substring(Model.SCHEMA.length());
-    Join join = new Join(name, true, false, List.of(new Relationship.Hop(table.name(), condition)));
+    Join join =
+        new Join(name, true, "left", false, List.of(new Relationship.Hop(table.name(), condition)));
     owner
         .relatedSources()
         .add(new Relationship(owner.name(), table.name(), cardinality, List.of(join)));

@@ -219,4 +219,12 @@ final class FromMaker {
             .map(item -> new Typed(Expr.column(alias, item.label()), item.type()))
             .toList();
   }
+
+  /** The metrics of an entity in FROM, which are columns too. */
+  static List<Typed> metricColumns(Model model, FromItem item) {
+    return item.entity().stream()
+        .flatMap(entity -> model.entity(entity).metrics().stream())
+        .map(m -> new Typed(Expr.column(item.alias(), m.name()), m.type()))
+        .toList();
+  }
 }

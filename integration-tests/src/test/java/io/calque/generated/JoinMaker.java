@@ -88,7 +88,11 @@ final class JoinMaker {
 
   private Join direct(String name, boolean isDefault, Expr condition) {
     boolean lookup = dice.chance(0.05);
-    return new Join(name, isDefault, lookup, List.of(new Hop(right.name(), condition)));
+    return new Join(name, isDefault, joinType(), lookup, List.of(new Hop(right.name(), condition)));
+  }
+
+  private String joinType() {
+    return dice.of("left", "left", "inner", "right", "full");
   }
 
   /** Now and then a further condition on one side. */
@@ -113,7 +117,7 @@ final class JoinMaker {
               case 1 -> overTwoBridges();
               default -> overEntity(dice.pick(entities));
             };
-    return new Made(new Join(name, isDefault, true, hops), toOneLeft, false);
+    return new Made(new Join(name, isDefault, joinType(), true, hops), toOneLeft, false);
   }
 
   private List<Hop> overBridge(boolean toOneLeft) {

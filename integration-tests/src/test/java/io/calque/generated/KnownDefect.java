@@ -1,7 +1,7 @@
 package io.calque.generated;
 
+import io.calque.generated.Query.EntitySource;
 import io.calque.generated.Query.FromItem;
-import io.calque.generated.Query.Grouping;
 import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.ModelLink;
 import io.calque.generated.Query.QuerySource;
@@ -15,10 +15,7 @@ import java.util.stream.Stream;
  */
 enum KnownDefect {
   /** Refused with CALQUE-103, which says what to write instead. */
-  FULL_LOOKUP_WITH_CONDITION(KnownDefect::hasFullLookupWithCondition),
-
-  /** A key that is alone in one set and beside others in another. */
-  GROUPING_SETS(KnownDefect::hasGroupingSets);
+  FULL_LOOKUP_WITH_CONDITION(KnownDefect::hasFullLookupWithCondition);
 
   private final Predicate<Case> meets;
 
@@ -36,25 +33,19 @@ enum KnownDefect {
 
   private static boolean hasFullLookupWithCondition(Case generated) {
     return queries(generated.query())
-        .flatMap(query -> query.from().stream())
         .anyMatch(
-            item ->
-                item.keyword() == Keyword.FULL
-                    && item.link() instanceof ModelLink link
-                    && link.and() != null);
+            query -> query.from().stream().anyMatch(item -> is(generated.model(), query, item)));
   }
 
-  private static boolean hasGroupingSets(Case generated) {
-    return queries(generated.query())
-        .map(Query::grouping)
-        .filter(grouping -> grouping != null && grouping.kind() == Grouping.Kind.SETS)
-        .anyMatch(grouping -> hasKeyAloneAndBesideOthers(grouping.sets()));
-  }
-
-  private static boolean hasKeyAloneAndBesideOthers(List<List<Integer>> sets) {
-    return sets.stream()
-        .filter(set -> set.size() == 1)
-        .anyMatch(set -> sets.stream().anyMatch(s -> s.size() > 1 && s.containsAll(set)));
+  private static boolean is(Model model, Query query, FromItem item) {
+    if (item.keyword() != Keyword.FULL
+        || !(item.link() instanceof ModelLink link)
+        || link.and() == null) {
+      return false;
+    }
+    String near = ((EntitySource) query.source(link.near())).entity();
+    Relationship relationship = model.relationship(near, item.entity().orElseThrow());
+    return relationship.join(link.join()).hops().size() > 1;
   }
 
   /** A query and those in its FROM. */

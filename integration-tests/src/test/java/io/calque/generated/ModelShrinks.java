@@ -71,7 +71,7 @@ final class ModelShrinks {
                     .map(condition -> new Hop(hop.destination(), condition))
                     .toList())
         .stream()
-        .map(hops -> new Join(join.name(), join.isDefault(), join.lookup(), hops))
+        .map(hops -> new Join(join.name(), join.isDefault(), join.joinType(), join.lookup(), hops))
         .toList();
   }
 

@@ -40,7 +40,9 @@ final class ModelYaml {
   }
 
   private static String join(Join join, String indent) {
-    String head = "{name: %s, default: %s, ".formatted(join.name(), join.isDefault());
+    String head =
+        "{name: %s, default: %s, join_type: %s, "
+            .formatted(join.name(), join.isDefault(), join.joinType());
     if (!join.lookup()) {
       return head + "type: sql, sql: " + quoted(join.hops().get(0).condition()) + "}";
     }

@@ -52,6 +52,8 @@ record Query(
       ALL,
       ROLLUP,
       CUBE,
+      /** The first key, and a rollup of the others. */
+      KEY_AND_ROLLUP,
       SETS
     }
   }

@@ -49,8 +49,8 @@ final class QueryMaker {
   }
 
   private Query aggregating(List<FromItem> from) {
-    Aggregates aggregates = new Aggregates(dice, model, from);
     List<Expr> keys = keys(columns(from));
+    Aggregates aggregates = new Aggregates(dice, model, from, !keys.isEmpty());
     Grouping grouping = grouping(keys);
     boolean allSelected =
         switch (grouping.kind()) {
@@ -69,7 +69,7 @@ final class QueryMaker {
     }
     boolean sets =
         switch (grouping.kind()) {
-          case ROLLUP, CUBE, SETS -> true;
+          case ROLLUP, CUBE, KEY_AND_ROLLUP, SETS -> true;
           default -> false;
         };
     if (sets && dice.chance(0.3)) {
@@ -124,6 +124,7 @@ final class QueryMaker {
             Grouping.Kind.ALL,
             Grouping.Kind.ROLLUP,
             Grouping.Kind.CUBE,
+            keys.size() > 1 ? Grouping.Kind.KEY_AND_ROLLUP : Grouping.Kind.SETS,
             Grouping.Kind.SETS);
     List<List<Integer>> sets = new ArrayList<>();
     if (kind == Grouping.Kind.SETS) {
@@ -161,7 +162,12 @@ final class QueryMaker {
 
   /** A query without aggregation. */
   private Query listing(List<FromItem> from, int depth) {
-    ExprMaker maker = new ExprMaker(dice, columns(from));
+    List<Typed> columns = new ArrayList<>(columns(from));
+    if (from.size() == 1) {
+      // Where an outer join may put NULLs, the metric of a row could be that of no row or NULL.
+      columns.addAll(FromMaker.metricColumns(model, from.get(0)));
+    }
+    ExprMaker maker = new ExprMaker(dice, columns);
     List<Item> select = new ArrayList<>();
     boolean distinct = dice.chance(0.15);
     for (int i = dice.between(1, 4); i > 0; i--) {
@@ -192,7 +198,7 @@ final class QueryMaker {
     ExprMaker inner = new ExprMaker(dice, columns(from));
     ExprMaker around = new ExprMaker(dice, columns(outer));
     Expr where = Expr.call(Operator.EQ, inner.number(0), around.number(0));
-    Typed value = new Aggregates(dice, model, from).counted();
+    Typed value = new Aggregates(dice, model, from, false).counted();
     return new Query(
         from,
         where,

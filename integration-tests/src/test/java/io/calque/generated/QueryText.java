@@ -111,6 +111,12 @@ final class QueryText {
       case ALL -> "\nGROUP BY ALL";
       case ROLLUP -> "\nGROUP BY ROLLUP (" + listed + ")";
       case CUBE -> "\nGROUP BY CUBE (" + listed + ")";
+      case KEY_AND_ROLLUP ->
+          "\nGROUP BY "
+              + keys.get(0)
+              + ", ROLLUP ("
+              + String.join(", ", keys.subList(1, keys.size()))
+              + ")";
       case SETS ->
           "\nGROUP BY GROUPING SETS ("
               + joined(grouping.sets(), set -> "(" + joined(set, keys::get) + ")")

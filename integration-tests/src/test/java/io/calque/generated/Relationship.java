@@ -25,9 +25,11 @@ record Relationship(String left, String right, Cardinality cardinality, List<Joi
   /**
    * A join of a relationship.
    *
+   * @param joinType what is declared, of which nothing may depend: features keep all rows of their
+   *     entity, and queries write their own keyword
    * @param lookup whether it is written as a lookup, which one of a single hop may be too
    */
-  record Join(String name, boolean isDefault, boolean lookup, List<Hop> hops) {}
+  record Join(String name, boolean isDefault, String joinType, boolean lookup, List<Hop> hops) {}
 
   /**
    * A step of a join.

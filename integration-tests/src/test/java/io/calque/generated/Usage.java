@@ -26,6 +26,8 @@ final class Usage {
   private final Set<Walked> featureJoins = new LinkedHashSet<>();
   private final Set<Walked> queryJoins = new LinkedHashSet<>();
 
+  private boolean columnMetric;
+
   private Usage(Model model) {
     this.model = model;
   }
@@ -42,6 +44,11 @@ final class Usage {
 
   Set<Measured> metrics() {
     return metrics;
+  }
+
+  /** Whether a metric stands as a column of one row. */
+  boolean hasMetricOfOneRow() {
+    return columnMetric;
   }
 
   /** Those that features take. */
@@ -127,6 +134,11 @@ final class Usage {
   }
 
   private void addFeature(String entity, String name) {
+    if (model.entity(entity).metrics().stream().anyMatch(m -> m.name().equals(name))) {
+      columnMetric = true;
+      addMetric(entity, name);
+      return;
+    }
     if (!seen.add("feature " + entity + "." + name)) {
       return;
     }

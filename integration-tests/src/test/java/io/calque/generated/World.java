@@ -41,7 +41,12 @@ final class World {
   private Object feature(Entity entity, Row row, String name) {
     Map<String, Object> known = features.computeIfAbsent(row, r -> new HashMap<>());
     if (!known.containsKey(name)) {
-      known.put(name, compute(entity, row, entity.feature(name)));
+      boolean isMetric = entity.features().stream().noneMatch(f -> f.name().equals(name));
+      known.put(
+          name,
+          isMetric
+              ? metric(entity, name, List.of(row))
+              : compute(entity, row, entity.feature(name)));
     }
     return known.get(name);
   }
