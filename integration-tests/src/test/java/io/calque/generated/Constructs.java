@@ -93,6 +93,8 @@ final class Constructs {
           "metric of one row",
           "CTE",
           "derived table",
+          "union",
+          "EXISTS",
           "listing without aggregation",
           "SELECT DISTINCT",
           "GROUPING()",
@@ -117,7 +119,8 @@ final class Constructs {
           "metric over a metric feature",
           "metric over a first_last feature",
           "data with an empty table",
-          "data with a NULL key");
+          "data with a NULL key",
+          "keys that are columns");
 
   private static String label(String what, Enum<?> which) {
     return what + " " + which.name().toLowerCase(Locale.ROOT);
@@ -155,6 +158,7 @@ final class Constructs {
     }
     if (item.source() instanceof QuerySource source) {
       found.add(source.cte() ? "CTE" : "derived table");
+      addIf(source.union() != null, "union");
       addQuery(source.query());
       addIf(!calls(source.query()).isEmpty(), "metric in a subquery of FROM");
     }
@@ -199,6 +203,7 @@ final class Constructs {
         !calls.isEmpty() && parts.stream().anyMatch(part -> part instanceof Expr.Aggregate),
         "metric beside an ordinary aggregate");
     addIf(parts.stream().anyMatch(part -> part instanceof Expr.Grouped), "GROUPING()");
+    addIf(parts.stream().anyMatch(part -> part instanceof Expr.Exists), "EXISTS");
     addIf(
         parts.stream()
             .anyMatch(part -> part instanceof Expr.Scalar s && !calls(s.query()).isEmpty()),
@@ -307,10 +312,11 @@ final class Constructs {
       addIf(table.rows().isEmpty(), "data with an empty table");
       boolean nullKey =
           entity.keys().stream()
-              .map(key -> ((Feature.Own) entity.feature(key)).column())
+              .map(key -> key.startsWith("c_") ? key : "c_" + key)
               .anyMatch(
                   key -> table.rows().stream().map(r -> r.get(key)).anyMatch(Objects::isNull));
       addIf(nullKey, "data with a NULL key");
+      addIf(entity.keys().get(0).startsWith("c_"), "keys that are columns");
     }
   }
 }

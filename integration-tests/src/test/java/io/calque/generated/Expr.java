@@ -229,4 +229,17 @@ sealed interface Expr {
       return "(" + new QueryText(query).sql() + ")";
     }
   }
+
+  /** {@code EXISTS}. */
+  record Exists(Query query) implements Expr {
+    @Override
+    public Object evaluate(Scope scope) {
+      return scope.exists(query);
+    }
+
+    @Override
+    public String sql(Function<Column, String> naming) {
+      return "EXISTS (" + new QueryText(query).sql() + ")";
+    }
+  }
 }

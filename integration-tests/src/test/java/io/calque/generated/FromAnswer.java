@@ -71,7 +71,15 @@ final class FromAnswer {
     if (item.source() instanceof EntitySource entity) {
       return answer.world().rows(entity.entity());
     }
-    Query query = ((QuerySource) item.source()).query();
+    QuerySource source = (QuerySource) item.source();
+    List<Row> rows = new ArrayList<>(rows(source.query()));
+    if (source.union() != null) {
+      rows.addAll(rows(source.union()));
+    }
+    return rows;
+  }
+
+  private List<Row> rows(Query query) {
     return new Answer(answer.world(), query, Answer.NOWHERE).asRows();
   }
 

@@ -19,13 +19,18 @@ import java.util.function.Supplier;
 final class FromMaker {
   private final Dice dice;
   private final Model model;
+  private final char firstAlias;
   private final Supplier<Query> subqueries;
   private final List<FromItem> items = new ArrayList<>();
 
   /** Since the last comma, as joins of the model reach no further. */
   private final List<FromItem> tree = new ArrayList<>();
 
-  FromMaker(Dice dice, Model model, Supplier<Query> subqueries) {
+  /**
+   * @param firstAlias from which letter on tables are called
+   */
+  FromMaker(Dice dice, Model model, char firstAlias, Supplier<Query> subqueries) {
+    this.firstAlias = firstAlias;
     this.dice = dice;
     this.model = model;
     this.subqueries = subqueries;
@@ -36,12 +41,6 @@ final class FromMaker {
     while (items.size() < size) {
       addNext();
     }
-    return List.copyOf(items);
-  }
-
-  /** Those joined by joins, with no subquery, for a lone use of some entity. */
-  List<FromItem> from(EntitySource first, String alias) {
-    items.add(new FromItem(Keyword.FIRST, first, alias, new NoLink()));
     return List.copyOf(items);
   }
 
@@ -60,23 +59,38 @@ final class FromMaker {
 
   private String alias(Source source) {
     if (source instanceof EntitySource entity
+        && firstAlias == 'a'
         && !entity.entity().equals("order")
         && items.stream().noneMatch(item -> item.alias().equals(entity.entity()))
         && dice.chance(0.25)) {
       return entity.entity();
     }
-    return String.valueOf((char) ('a' + items.size()));
+    return String.valueOf((char) (firstAlias + items.size()));
   }
 
   private void addNext() {
     List<Way> ways = ways();
+    boolean flat = subqueries == null;
     switch (ways.isEmpty() ? dice.weighted(0, 5, 1, 2, 2) : dice.weighted(75, 12, 3, 4, 7)) {
       case 0 -> addJoin(dice.pick(ways));
       case 1 -> addManual(entity());
       case 2 -> add(Keyword.CROSS, entity(), new NoLink());
       case 3 -> add(Keyword.COMMA, entity(), new NoLink());
-      default -> addManual(new QuerySource(subqueries.get(), dice.chance(0.5)));
+      default -> addManual(flat ? entity() : derived());
     }
+  }
+
+  /** A query, or twice the same one with different conditions. */
+  private QuerySource derived() {
+    Query query = subqueries.get();
+    boolean ordered = !query.orderBy().isEmpty();
+    List<Typed> columns =
+        query.from().stream().flatMap(i -> columns(i.source(), i.alias()).stream()).toList();
+    Query union =
+        ordered || dice.chance(0.7)
+            ? null
+            : query.withWhere(new ExprMaker(dice, columns).condition(1));
+    return new QuerySource(query, union, dice.chance(0.5));
   }
 
   private Keyword keyword() {
@@ -186,9 +200,8 @@ final class FromMaker {
   private void addManual(Source source) {
     String alias = alias(source);
     List<Typed> far = columns(source, alias);
-    List<Typed> near = columns(dice.pick(tree).source(), "");
     FromItem nearItem = dice.pick(tree);
-    near = columns(nearItem.source(), nearItem.alias());
+    List<Typed> near = columns(nearItem.source(), nearItem.alias());
     Type type = dice.of(Type.INT, Type.INT, Type.TEXT);
     ExprMaker left = new ExprMaker(dice, near);
     ExprMaker right = new ExprMaker(dice, far);

@@ -65,4 +65,9 @@ record Group(Answer answer, Map<Expr, Object> keys, Set<Expr> grouped, List<Join
   public Object scalar(Query query) {
     return answer.scalar(query, this);
   }
+
+  @Override
+  public boolean exists(Query query) {
+    return answer.exists(query, this);
+  }
 }

@@ -51,4 +51,9 @@ final class JoinedRow implements Scope {
   public Object scalar(Query query) {
     return answer.scalar(query, this);
   }
+
+  @Override
+  public boolean exists(Query query) {
+    return answer.exists(query, this);
+  }
 }

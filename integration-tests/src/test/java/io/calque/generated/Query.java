@@ -67,9 +67,10 @@ record Query(
   /**
    * A derived table.
    *
+   * @param union a query whose rows come below, or null
    * @param cte whether it is written in WITH
    */
-  record QuerySource(Query query, boolean cte) implements Source {}
+  record QuerySource(Query query, Query union, boolean cte) implements Source {}
 
   /** How a table follows those before it. */
   enum Keyword {
@@ -134,6 +135,10 @@ record Query(
       ON,
       ON_QUALIFIED
     }
+  }
+
+  Query withWhere(Expr condition) {
+    return new Query(from, condition, grouping, having, distinct, select, orderBy);
   }
 
   Source source(String alias) {

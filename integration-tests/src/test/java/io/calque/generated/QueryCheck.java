@@ -31,7 +31,17 @@ final class QueryCheck {
   }
 
   private static boolean isValid(FromItem item) {
-    return !(item.source() instanceof QuerySource source) || isValid(source.query());
+    if (!(item.source() instanceof QuerySource source)) {
+      return true;
+    }
+    // A query that is shrunk must still go with the one below it.
+    boolean alike =
+        source.union() == null
+            || source.query().select().stream()
+                .map(Query.Item::type)
+                .toList()
+                .equals(source.union().select().stream().map(Query.Item::type).toList());
+    return alike && isValid(source.query());
   }
 
   private Stream<Expr> selected() {

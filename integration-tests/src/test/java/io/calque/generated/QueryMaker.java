@@ -29,7 +29,7 @@ final class QueryMaker {
    * @param depth how deep subqueries may go
    */
   private Query query(int tables, int depth) {
-    FromMaker maker = new FromMaker(dice, model, () -> query(dice.between(1, 2), 0));
+    FromMaker maker = new FromMaker(dice, model, 'a', () -> query(dice.between(1, 2), 0));
     List<FromItem> from = maker.from(tables);
     if (depth == 0 && from.stream().anyMatch(item -> item.entity().isEmpty())) {
       return query(1, 0);
@@ -45,7 +45,14 @@ final class QueryMaker {
   }
 
   private Expr where(List<FromItem> from) {
-    return dice.chance(0.3) ? new ExprMaker(dice, columns(from)).condition(2) : null;
+    Expr plain = new ExprMaker(dice, columns(from)).condition(2);
+    return switch (dice.weighted(14, 5, 1)) {
+      case 0 -> null;
+      case 1 -> plain;
+      default ->
+          Expr.call(
+              dice.of(Operator.AND, Operator.OR), plain, new Expr.Exists(correlated(from, false)));
+    };
   }
 
   private Query aggregating(List<FromItem> from) {
@@ -178,7 +185,7 @@ final class QueryMaker {
           select.add(new Item(maker.column(Type.REAL), type, label));
         }
       } else if (depth > 0 && dice.chance(0.1)) {
-        select.add(new Item(new Expr.Scalar(correlated(from)), Type.INT, label));
+        select.add(new Item(new Expr.Scalar(correlated(from, true)), Type.INT, label));
       } else {
         select.add(new Item(maker.value(type, dice.below(2)), type, label));
       }
@@ -189,23 +196,28 @@ final class QueryMaker {
     return new Query(from, where(from), null, null, distinct, select, orderBy(select));
   }
 
-  /** A count or a metric of an entity's rows that have something in common with the row outside. */
-  private Query correlated(List<FromItem> outer) {
-    Entity entity = dice.pick(model.entities());
-    Query.EntitySource source = new Query.EntitySource(entity.name());
-    List<FromItem> from =
-        List.of(new FromItem(Query.Keyword.FIRST, source, "z", new Query.NoLink()));
+  /**
+   * A query over rows that have something in common with the row outside.
+   *
+   * @param aggregating whether it gives a count or metric of them
+   */
+  private Query correlated(List<FromItem> outer, boolean aggregating) {
+    List<FromItem> from = new FromMaker(dice, model, 'u', null).from(dice.weighted(3, 2) + 1);
     ExprMaker inner = new ExprMaker(dice, columns(from));
     ExprMaker around = new ExprMaker(dice, columns(outer));
     Expr where = Expr.call(Operator.EQ, inner.number(0), around.number(0));
-    Typed value = new Aggregates(dice, model, from, false).counted();
+    Grouping grouping = new Grouping(Grouping.Kind.NONE, List.of(), List.of());
+    Expr value =
+        aggregating
+            ? new Aggregates(dice, model, from, false).counted().expression()
+            : Expr.literal(1L);
     return new Query(
         from,
         where,
-        new Grouping(Grouping.Kind.NONE, List.of(), List.of()),
+        aggregating ? grouping : null,
         null,
         false,
-        List.of(new Item(value.expression(), Type.INT, "v1")),
+        List.of(new Item(value, Type.INT, "one")),
         List.of());
   }
 }

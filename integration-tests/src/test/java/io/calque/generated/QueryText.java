@@ -60,7 +60,7 @@ final class QueryText {
     List<String> ctes = new ArrayList<>();
     for (FromItem item : query.from()) {
       if (item.source() instanceof QuerySource source && source.cte()) {
-        ctes.add("q_" + item.alias() + " AS (" + new QueryText(source.query()).sql() + ")");
+        ctes.add("q_" + item.alias() + " AS (" + text(source) + ")");
       }
     }
     return ctes.isEmpty() ? "" : "WITH " + String.join(", ", ctes) + "\n";
@@ -80,7 +80,14 @@ final class QueryText {
     QuerySource source = (QuerySource) item.source();
     return source.cte()
         ? "q_" + item.alias() + " " + item.alias()
-        : "(" + new QueryText(source.query()).sql() + ") " + item.alias();
+        : "(" + text(source) + ") " + item.alias();
+  }
+
+  private static String text(QuerySource source) {
+    String first = new QueryText(source.query()).sql();
+    return source.union() == null
+        ? first
+        : first + "\nUNION ALL\n" + new QueryText(source.union()).sql();
   }
 
   private static String link(Link link) {

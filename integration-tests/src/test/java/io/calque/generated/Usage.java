@@ -81,6 +81,9 @@ final class Usage {
     for (FromItem item : query.from()) {
       if (item.source() instanceof QuerySource source) {
         addQuery(source.query());
+        if (source.union() != null) {
+          addQuery(source.union());
+        }
       }
       if (item.link() instanceof ModelLink link) {
         String near = ((Query.EntitySource) query.source(link.near())).entity();
@@ -93,6 +96,9 @@ final class Usage {
   private void addPart(Query query, Expr part) {
     if (part instanceof Expr.Scalar scalar) {
       addQuery(scalar.query());
+    }
+    if (part instanceof Expr.Exists exists) {
+      addQuery(exists.query());
     }
     if (part instanceof Expr.Column column && query.has(column.owner())) {
       entity(query, column.owner()).forEach(entity -> addFeature(entity, column.name()));
