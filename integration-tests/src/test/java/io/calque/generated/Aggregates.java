@@ -107,7 +107,9 @@ final class Aggregates {
   private String bareForm(FromItem item, Entity.Metric metric) {
     boolean wrapped =
         metric.sql() instanceof Expr.Aggregate a && !a.distinct() && a.filter() == null;
-    if (wrapped && dice.chance(0.5)) {
+    if (wrapped
+        && ((Expr.Aggregate) metric.sql()).kind().compareTo(Expr.Kind.AVG) <= 0
+        && dice.chance(0.5)) {
       Expr.Kind kind = ((Expr.Aggregate) metric.sql()).kind();
       return (kind == Expr.Kind.COUNT ? Expr.Kind.SUM : kind) + "(%1$s.%2$s)";
     }

@@ -81,6 +81,7 @@ final class Constructs {
           "metrics of several aliases",
           "metric with FILTER",
           "metric in HAVING",
+          "label in HAVING",
           "metric in ORDER BY",
           "metric in an expression",
           "metric in a window",
@@ -204,6 +205,7 @@ final class Constructs {
         "metric beside an ordinary aggregate");
     addIf(parts.stream().anyMatch(part -> part instanceof Expr.Grouped), "GROUPING()");
     addIf(parts.stream().anyMatch(part -> part instanceof Expr.Exists), "EXISTS");
+    addIf(parts.stream().anyMatch(part -> part instanceof Expr.Labelled), "label in HAVING");
     addIf(
         parts.stream()
             .anyMatch(part -> part instanceof Expr.Scalar s && !calls(s.query()).isEmpty()),

@@ -70,6 +70,13 @@ final class QueryCheck {
     if (expression instanceof Expr.Grouped grouped) {
       return keys.contains(grouped.key());
     }
+    if (expression instanceof Expr.Labelled labelled) {
+      return query.select().stream()
+          .anyMatch(
+              item ->
+                  item.label().equals(labelled.label())
+                      && item.expression().equals(labelled.expression()));
+    }
     if (expression instanceof Expr.Column column) {
       return !query.has(column.owner());
     }

@@ -87,6 +87,15 @@ final class QueryMaker {
     // DuckDB's GROUP BY ALL also groups by the columns of HAVING.
     List<Expr> inHaving = grouping.kind() == Grouping.Kind.ALL ? List.of() : keys;
     Expr having = dice.chance(0.2) ? aggregates.condition(inHaving) : null;
+    List<Item> counted =
+        select.stream()
+            .filter(i -> i.type() == Type.INT && !(i.expression() instanceof Expr.Total))
+            .toList();
+    if (!counted.isEmpty() && dice.chance(0.1)) {
+      Item item = dice.pick(counted);
+      Expr label = new Expr.Labelled(item.label(), item.expression());
+      having = Expr.call(Operator.GE, label, Expr.literal(1L));
+    }
     boolean distinct = dice.chance(0.05);
     return new Query(from, where(from), grouping, having, distinct, select, orderBy(select));
   }
@@ -107,7 +116,15 @@ final class QueryMaker {
     for (int i = dice.weighted(3, 6, 4, 1); i > 0; i--) {
       Type type = dice.of(Type.INT, Type.TEXT);
       if (maker.has(type)) {
-        Expr key = dice.chance(0.75) ? maker.column(type) : maker.value(type, 1);
+        Expr key =
+            switch (dice.weighted(15, 5, 1)) {
+              case 0 -> maker.column(type);
+              case 1 -> maker.value(type, 1);
+              default -> {
+                type = Type.BOOL;
+                yield maker.condition(0);
+              }
+            };
         if (!keys.contains(key) && !key.all().allMatch(e -> e instanceof Expr.Literal)) {
           keys.add(key);
           typed.add(new Typed(key, type));
