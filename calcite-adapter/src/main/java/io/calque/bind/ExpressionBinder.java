@@ -182,7 +182,7 @@ final class ExpressionBinder {
     for (SqlNode operand : call.getOperandList()) {
       if (operand instanceof SqlIdentifier id && id.isStar()) {
         if (!countsRows || id.names.size() > 1) {
-          queries.needWholeRows(id, scope.selectScope());
+          needWholeRows(id, scope);
         }
       } else {
         bind(operand, scope);
@@ -190,9 +190,15 @@ final class ExpressionBinder {
     }
   }
 
+  private void needWholeRows(SqlNode node, Scope scope) {
+    Scope select = scope.selectScope();
+    queries.needWholeRows(node, select);
+    select.select().ifPresent(facts -> facts.hasStar = true);
+  }
+
   /** {@code COLUMNS(…)} looks at whole rows, which show what a star shows. */
   private void bindColumns(SqlCall call, Scope scope) {
-    queries.needWholeRows(call, scope.selectScope());
+    needWholeRows(call, scope);
     for (SqlNode operand : call.getOperandList()) {
       if (!Star.isStar(operand)) {
         bind(operand, scope);
@@ -261,6 +267,11 @@ final class ExpressionBinder {
   /** Whether a name means a column or an alias anywhere in sight. */
   boolean isVisible(SqlIdentifier id, Scope scope) {
     return names.isVisible(id, scope);
+  }
+
+  /** What all spellings of a column have in common; empty if the name means no column here. */
+  Optional<String> columnKey(SqlIdentifier id, Scope scope) {
+    return names.columnKey(id, scope);
   }
 
   /** Whether a bare name means a column of this scope's relations. */

@@ -33,12 +33,27 @@ final class GroupingBinder {
     this.scope = scope;
   }
 
+  /** How a grouping key is written. */
+  private enum Spelling {
+    EXPRESSION,
+    ALIAS,
+    ORDINAL
+  }
+
+  /** A grouping key: what it stands for, and how it is written. */
+  private record Key(SqlNode node, Spelling spelling, SqlNode written) {}
+
+  /**
+   * The grouping sets, each as where its expressions stand; equal expressions have equal places.
+   *
+   * @throws io.calque.error.CalqueException if a key aggregates, or if several sets write one key
+   *     in ways that warehouses take for different keys
+   */
   List<List<SqlPlace>> sets() {
     SqlNodeList group = select.getGroup();
     if (group == null) {
       return List.of(List.of());
     }
-    List<List<SqlNode>> sets = List.of(List.of());
     if (isAll(group)) {
       List<SqlNode> keys =
           select.getSelectList().stream()
@@ -47,10 +62,52 @@ final class GroupingBinder {
               .toList();
       return List.of(keys.stream().map(this::place).distinct().toList());
     }
+    List<List<Key>> sets = List.of(List.of());
     for (SqlNode item : group) {
       sets = product(sets, setsOf(item));
     }
-    return sets.stream().map(set -> set.stream().map(this::place).distinct().toList()).toList();
+    return places(sets);
+  }
+
+  private List<List<SqlPlace>> places(List<List<Key>> sets) {
+    SameExpression same = new SameExpression(expressions, scope);
+    List<Key> different = new ArrayList<>();
+    List<List<SqlPlace>> places = new ArrayList<>();
+    for (List<Key> set : sets) {
+      List<SqlPlace> inSet = new ArrayList<>();
+      for (Key key : set) {
+        Key first =
+            different.stream()
+                .filter(other -> same.test(other.node(), key.node()))
+                .findFirst()
+                .orElse(key);
+        if (first == key) {
+          checkNoAggregate(key);
+          different.add(key);
+        } else if (first.spelling() != key.spelling() && sets.size() > 1) {
+          throw bindings.error(
+              key.written(),
+              ErrorCode.NOT_SUPPORTED,
+              "one grouping key is written in two ways here; write it the same way in all grouping"
+                  + " sets");
+        }
+        SqlPlace place = place(first.node());
+        if (!inSet.contains(place)) {
+          inSet.add(place);
+        }
+      }
+      places.add(inSet);
+    }
+    return places;
+  }
+
+  private void checkNoAggregate(Key key) {
+    if (aggregates(key.node())) {
+      throw bindings.error(
+          key.written(),
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "this stands for an aggregate of the select list, which cannot stand in GROUP BY");
+    }
   }
 
   /** Where an expression stands, without the parentheses around it; a subquery needs its own. */
@@ -106,7 +163,7 @@ final class GroupingBinder {
             || call.getOperandList().stream().anyMatch(each -> each != null && aggregates(each)));
   }
 
-  private List<List<SqlNode>> setsOf(SqlNode item) {
+  private List<List<Key>> setsOf(SqlNode item) {
     return switch (item.getKind()) {
       case ROLLUP -> prefixes(parts(item));
       case CUBE -> subsets(parts(item));
@@ -121,11 +178,11 @@ final class GroupingBinder {
   }
 
   /** The elements of ROLLUP or CUBE, each one expression or several in parentheses. */
-  private List<List<SqlNode>> parts(SqlNode item) {
+  private List<List<Key>> parts(SqlNode item) {
     return ((SqlCall) item).getOperandList().stream().map(this::expressionsOf).toList();
   }
 
-  private List<SqlNode> expressionsOf(SqlNode node) {
+  private List<Key> expressionsOf(SqlNode node) {
     if (node instanceof SqlNodeList list) {
       return list.stream().map(this::follow).toList();
     }
@@ -134,27 +191,27 @@ final class GroupingBinder {
         : List.of(follow(node));
   }
 
-  private static List<List<SqlNode>> prefixes(List<List<SqlNode>> parts) {
-    List<List<SqlNode>> sets = new ArrayList<>();
+  private static List<List<Key>> prefixes(List<List<Key>> parts) {
+    List<List<Key>> sets = new ArrayList<>();
     for (int n = parts.size(); n >= 0; n--) {
       sets.add(parts.subList(0, n).stream().flatMap(List::stream).toList());
     }
     return sets;
   }
 
-  private static List<List<SqlNode>> subsets(List<List<SqlNode>> parts) {
-    List<List<SqlNode>> sets = List.of(List.of());
-    for (List<SqlNode> part : parts) {
+  private static List<List<Key>> subsets(List<List<Key>> parts) {
+    List<List<Key>> sets = List.of(List.of());
+    for (List<Key> part : parts) {
       sets = product(sets, List.of(part, List.of()));
     }
     return sets;
   }
 
-  private static List<List<SqlNode>> product(List<List<SqlNode>> some, List<List<SqlNode>> others) {
-    List<List<SqlNode>> all = new ArrayList<>();
-    for (List<SqlNode> one : some) {
-      for (List<SqlNode> other : others) {
-        List<SqlNode> both = new ArrayList<>(one);
+  private static List<List<Key>> product(List<List<Key>> some, List<List<Key>> others) {
+    List<List<Key>> all = new ArrayList<>();
+    for (List<Key> one : some) {
+      for (List<Key> other : others) {
+        List<Key> both = new ArrayList<>(one);
         both.addAll(other);
         all.add(both);
       }
@@ -163,7 +220,7 @@ final class GroupingBinder {
   }
 
   /** Follows an ordinal or an alias to the item of the select list. */
-  private SqlNode follow(SqlNode node) {
+  private Key follow(SqlNode node) {
     if (node instanceof SqlNumericLiteral ordinal && ordinal.isInteger()) {
       int index = ordinal.intValue(false);
       if (index < 1 || index > select.getSelectList().size()) {
@@ -173,7 +230,8 @@ final class GroupingBinder {
             "GROUP BY %d: the select list has %d items"
                 .formatted(index, select.getSelectList().size()));
       }
-      return withoutAlias(select.getSelectList().get(index - 1));
+      SqlNode item = withoutAlias(select.getSelectList().get(index - 1));
+      return new Key(item, Spelling.ORDINAL, node);
     }
     if (node instanceof SqlIdentifier id
         && id.isSimple()
@@ -184,11 +242,11 @@ final class GroupingBinder {
             && ((SqlIdentifier) ((SqlCall) item).operand(1))
                 .getSimple()
                 .equalsIgnoreCase(id.getSimple())) {
-          return withoutAlias(item);
+          return new Key(withoutAlias(item), Spelling.ALIAS, node);
         }
       }
     }
-    return node;
+    return new Key(node, Spelling.EXPRESSION, node);
   }
 
   private static SqlNode withoutAlias(SqlNode item) {

@@ -122,7 +122,7 @@ final class MetricBinder {
       Optional<String> wrapper,
       Optional<String> label) {
     String name = column.metric().name();
-    if (column.at() != scope.selectScope()) {
+    if (column.at().selectScope() != scope.selectScope()) {
       throw bindings.error(
           place,
           ErrorCode.METRIC_NOT_ALLOWED_HERE,
@@ -249,7 +249,7 @@ final class MetricBinder {
       throw bindings.error(
           call,
           ErrorCode.UNKNOWN_METRIC,
-          "%s is a subquery or CTE; only entities have metrics, so ask for it inside %s"
+          "%s is no entity here but a subquery, a CTE or renamed columns; ask for it inside %s"
               .formatted(qualifier, qualifier));
     }
     List<EntityUse> uses = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param calls the metrics asked for, in its own clauses
  * @param plainAggregates the aggregates over features, in its own clauses
  * @param columns the names in its own clauses that mean columns of its FROM
+ * @param aliasesInSource the aliases of its select list that its WHERE uses
  * @param bareItems the items of its select list that are nothing but a name
  * @param groupingSets the expressions of each grouping set; one empty set if it does not group
  * @param hasStar whether its select list has a star
@@ -31,9 +32,18 @@ public record MetricSelect(
     List<MetricCall> calls,
     List<PlainAggregate> plainAggregates,
     List<Column> columns,
+    List<AliasUse> aliasesInSource,
     List<BareItem> bareItems,
     List<List<SqlPlace>> groupingSets,
     boolean hasStar) {
+  /**
+   * An alias of the select list.
+   *
+   * @param place where it is used
+   * @param expression what it stands for
+   */
+  public record AliasUse(SqlPlace place, SqlPlace expression) {}
+
   /**
    * A name that means a column of FROM.
    *
@@ -58,6 +68,7 @@ public record MetricSelect(
     calls = List.copyOf(calls);
     plainAggregates = List.copyOf(plainAggregates);
     columns = List.copyOf(columns);
+    aliasesInSource = List.copyOf(aliasesInSource);
     bareItems = List.copyOf(bareItems);
     groupingSets = groupingSets.stream().map(List::copyOf).toList();
   }

@@ -54,6 +54,9 @@ final class NameResolver {
   }
 
   private void record(SqlIdentifier id, Found found, Scope at) {
+    if (found == Found.ALIAS) {
+      at.select().ifPresent(facts -> addAliasUse(facts, id));
+    }
     if (found.name().isPresent()) {
       BoundName name = found.name().get();
       name.use().ifPresent(use -> use.need(name.feature()));
@@ -64,10 +67,25 @@ final class NameResolver {
     }
   }
 
+  private void addAliasUse(SelectFacts facts, SqlIdentifier id) {
+    SqlPlace expression = facts.aliases.get(id.names.get(0).toLowerCase(Locale.ROOT));
+    if (facts.clause == SelectFacts.Clause.WHERE && expression != null) {
+      facts.aliasesInSource.add(new MetricSelect.AliasUse(component(id, 0), expression));
+    }
+  }
+
   private static void addColumn(SelectFacts facts, SqlPlace place, String key) {
     if (!facts.clause.isSource()) {
       facts.columns.add(new MetricSelect.Column(place, key.toLowerCase(Locale.ROOT)));
     }
+  }
+
+  /** What all spellings of a column have in common; empty if the name means no column here. */
+  Optional<String> columnKey(SqlIdentifier id, Scope scope) {
+    Found found = find(id, scope);
+    return found == null || !found.isColumn()
+        ? Optional.empty()
+        : Optional.of(found.key().toLowerCase(Locale.ROOT));
   }
 
   /** Whether a bare name means a column of this scope's relations. */

@@ -5,6 +5,7 @@ import io.calque.error.SqlPlace;
 import io.calque.sql.CalqueSelect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -135,12 +136,12 @@ final class QueryBinder {
     Scope scope = outer.inner();
     SelectFacts facts = new SelectFacts();
     scope.begin(facts);
+    GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
+    facts.isAggregating = grouping.isAggregating();
     if (select.getFrom() != null) {
       from.bind(select.getFrom(), scope);
     }
     facts.clause = SelectFacts.Clause.SELECT;
-    GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
-    facts.isAggregating = grouping.isAggregating();
     facts.isDistinct = select.isDistinct();
     facts.list = bindings.place(select);
     if (!select.hasImpliedStar()) {
@@ -148,6 +149,13 @@ final class QueryBinder {
     }
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
+    for (SqlNode item : select.getSelectList()) {
+      alias(item)
+          .ifPresent(
+              alias ->
+                  facts.aliases.put(
+                      alias.toLowerCase(Locale.ROOT), bindings.place(((SqlCall) item).operand(0))));
+    }
     select.distinctOn().ifPresent(keys -> expressions.bind(keys, scope));
     Outputs outputs =
         select.hasImpliedStar() ? stars.implied(select, scope) : bindList(select, scope, facts);
@@ -212,6 +220,7 @@ final class QueryBinder {
         facts.calls,
         facts.plainAggregates,
         facts.columns,
+        facts.aliasesInSource,
         facts.bareItems,
         facts.calls.isEmpty() ? List.of(List.of()) : grouping.sets(),
         facts.hasStar);

@@ -2,7 +2,9 @@ package io.calque.bind;
 
 import io.calque.error.SqlPlace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is gathered about one SELECT while it is being bound. */
 final class SelectFacts {
@@ -57,5 +59,7 @@ final class SelectFacts {
   final List<MetricCall> calls = new ArrayList<>();
   final List<PlainAggregate> plainAggregates = new ArrayList<>();
   final List<MetricSelect.Column> columns = new ArrayList<>();
+  final Map<String, SqlPlace> aliases = new HashMap<>();
+  final List<MetricSelect.AliasUse> aliasesInSource = new ArrayList<>();
   final List<MetricSelect.BareItem> bareItems = new ArrayList<>();
 }

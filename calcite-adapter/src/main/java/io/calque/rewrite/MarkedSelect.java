@@ -48,6 +48,10 @@ final class MarkedSelect {
   }
 
   void write() {
+    Map<SqlPlace, Rendered> asWritten = new HashMap<>();
+    select
+        .aliasesInSource()
+        .forEach(alias -> asWritten.put(alias.place(), rule.parenthesised(alias.expression())));
     List<Call> calls = select.calls().stream().map(this::call).toList();
     Map<SqlPlace, String> columns = new LinkedHashMap<>();
     Map<String, String> byKey = new HashMap<>();
@@ -70,6 +74,9 @@ final class MarkedSelect {
             .map(e -> new SqlWriter().add(e.getKey()).add(" AS " + e.getValue()).done())
             .toList();
     inner.addAll(items, ", ").add(" FROM ");
+    for (MetricSelect.AliasUse alias : select.aliasesInSource()) {
+      edits.replace(alias.place(), asWritten.get(alias.place()));
+    }
     Rendered source = edits.take(select.source().start(), select.source().end());
     inner.add(source).add(") AS " + alias);
     edits.replace(select.source(), inner.done());

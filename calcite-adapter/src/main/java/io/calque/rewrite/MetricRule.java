@@ -72,15 +72,16 @@ final class MetricRule {
   private void rewrite(MetricSelect select) {
     FanOut fanOut = new FanOut(select);
     boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call));
-    if (!mark) {
-      select.calls().forEach(this::inPlace);
-      return;
-    }
-    if (select.hasStar()) {
+    boolean showsMarks = mark || select.calls().stream().anyMatch(c -> c.use().isNullable());
+    if (select.hasStar() && showsMarks && !select.calls().isEmpty()) {
       throw CalqueException.at(
           select.calls().get(0).place(),
           ErrorCode.NOT_SUPPORTED,
-          "a star beside a metric over joined rows; name the columns");
+          "beside a metric over joined rows, name the columns instead of a star");
+    }
+    if (!mark) {
+      select.calls().forEach(this::inPlace);
+      return;
     }
     new MarkedSelect(this, names, edits, select, fanOut).write();
   }

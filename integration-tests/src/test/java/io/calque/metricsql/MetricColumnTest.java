@@ -2,6 +2,7 @@ package io.calque.metricsql;
 
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -281,5 +282,75 @@ class MetricColumnTest {
         GROUP BY 1
         """,
         "SELECT country, avg(credit) FROM customers GROUP BY country");
+  }
+
+  @Test
+  void nestedOnBothSidesOfAJoin() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT a.country, SUM(a.credit_limit), SUM(b.revenue), COUNT(b.orders)
+        FROM (SELECT id, country, credit_limit FROM customer) a LEFT
+          JOIN (SELECT customer_id, revenue, orders FROM order) b ON a.id = b.customer_id
+        GROUP BY 1
+        """,
+        """
+        SELECT country, sum(credit), sum((SELECT sum(amount) FROM orders o
+          WHERE o.cust_id = c.cust_id)), sum((SELECT count(*) FROM orders o
+          WHERE o.cust_id = c.cust_id))
+        FROM customers c GROUP BY country
+        """);
+  }
+
+  @Test
+  void nestedTwiceAround() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT COUNT(*)
+        FROM (SELECT t.country, SUM(t.credit_limit) AS m
+          FROM (SELECT country, credit_limit FROM customer) t GROUP BY 1
+          HAVING SUM(t.credit_limit) > 60) u
+        """,
+        "SELECT 2");
+    MARKET.assertSameRows(
+        """
+        SELECT *
+        FROM (SELECT t.country, t.credit_limit AS m
+          FROM (SELECT country, credit_limit FROM customer) t GROUP BY 1) u
+        WHERE m > 60
+        """,
+        "SELECT country, sum(credit) FROM customers GROUP BY country HAVING sum(credit) > 60");
+  }
+
+  @Test
+  void nestedInGroupingSetsAndWithParameters() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, SUM(t.credit_limit)
+        FROM (SELECT country, credit_limit FROM customer) t GROUP BY ROLLUP (t.country)
+        """,
+        "SELECT country, sum(credit) FROM customers GROUP BY ROLLUP (country)");
+    MARKET.assertSameRows(
+        """
+        SELECT t.country, SUM(t.credit_limit)
+        FROM (SELECT country, credit_limit FROM customer WHERE credit > ?) t GROUP BY 1
+        HAVING SUM(t.credit_limit) > ?
+        """,
+        """
+        SELECT country, sum(credit) FROM customers WHERE credit > ? GROUP BY 1
+        HAVING sum(credit) > ?
+        """,
+        50,
+        60);
+  }
+
+  @Disabled("F16: a metric's column does not survive a CTE")
+  @Test
+  void inACteThatIsJoined() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT id, country, credit_limit FROM customer)
+        SELECT a.country, SUM(a.credit_limit) FROM t a JOIN t b ON a.id <> b.id GROUP BY 1
+        """,
+        "SELECT country, sum(credit) FROM customers GROUP BY country");
   }
 }

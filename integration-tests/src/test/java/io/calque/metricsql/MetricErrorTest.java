@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where no metric may stand: a code, and the place of the metric in the user's SQL. */
 class MetricErrorTest {
+  private static final int NOT_SUPPORTED = 103;
   private static final int UNKNOWN_ALIAS = 202;
   private static final int UNKNOWN_METRIC = 204;
   private static final int AMBIGUOUS = 205;
@@ -47,6 +50,24 @@ class MetricErrorTest {
   void keysThatAreMetrics(String sql) throws SQLException {
     SQLException error = MARKET.error(plain(sql));
     assertEquals(NOT_HERE, error.getErrorCode(), error.getMessage());
+  }
+
+  /** A star would show the columns of the subquery that marks rows. */
+  @Test
+  void aStarBesideMarkedRows() {
+    assertNotSupported(
+        "SELECT c.*, METRIC('c.customers') FROM customer c JOIN order o GROUP BY ALL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT METRIC('c.customers'), max(COLUMNS(*)) FROM customer c JOIN order o",
+        "SELECT METRIC('c.customers'), max(COLUMNS('c.*')) FROM customer c JOIN order o",
+        "SELECT METRIC('c.customers'), count(o.*) FROM customer c JOIN order o"
+      })
+  void starsInsideAggregatesBesideMarkedRows(String sql) {
+    assertNotSupported(sql);
   }
 
   @ParameterizedTest
@@ -145,6 +166,11 @@ class MetricErrorTest {
           """)
   void columnsOfMetrics(String sql) {
     assertRefused(NOT_HERE, sql);
+  }
+
+  private static void assertNotSupported(String sql) {
+    SQLException error = MARKET.error(sql);
+    assertEquals(NOT_SUPPORTED, error.getErrorCode(), error.getMessage());
   }
 
   /** The error points to what stands between angle brackets. */

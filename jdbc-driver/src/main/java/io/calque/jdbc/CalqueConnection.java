@@ -5,30 +5,32 @@ import io.calque.project.Project;
 import io.calque.project.Projects;
 import io.calque.rewrite.CompiledQuery;
 import io.calque.warehouse.Lease;
+import java.sql.Array;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
-import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaFactory;
 import org.apache.calcite.avatica.AvaticaStatement;
-import org.apache.calcite.avatica.ConnectionPropertiesImpl;
 import org.apache.calcite.avatica.InternalProperty;
-import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.UnregisteredDriver;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 
 /** A lease on a project. */
-final class CalqueConnection extends AvaticaConnection {
+final class CalqueConnection extends ReadOnlyConnection {
   private final Lease<Project> lease;
   private final String shownUrl;
   private final String user;
-  private SQLWarning warnings;
+  private final ConnectionOptions options = new ConnectionOptions();
 
   /**
    * Connects.
@@ -48,7 +50,7 @@ final class CalqueConnection extends AvaticaConnection {
 
   private CalqueConnection(
       UnregisteredDriver driver, AvaticaFactory factory, CalqueUrl url, Lease<Project> lease) {
-    super(driver, factory, url.shown(), new Properties());
+    super(driver, factory, url.shown());
     this.lease = lease;
     this.shownUrl = url.shown();
     this.user = url.get(ConnectionProperty.USER).orElse("");
@@ -56,21 +58,7 @@ final class CalqueConnection extends AvaticaConnection {
     properties.put(InternalProperty.UNQUOTED_CASING, Casing.UNCHANGED);
     properties.put(InternalProperty.QUOTED_CASING, Casing.UNCHANGED);
     properties.put(InternalProperty.QUOTING, Quoting.DOUBLE_QUOTE);
-    meta.connectionSync(
-        handle,
-        new ConnectionPropertiesImpl()
-            .setCatalog(lease.value().name())
-            .setSchema(Columns.ENTITIES));
-    lease.value().warnings().forEach(this::warn);
-  }
-
-  private void warn(String text) {
-    SQLWarning warning = new SQLWarning(text, "01000");
-    if (warnings == null) {
-      warnings = warning;
-    } else {
-      warnings.setNextWarning(warning);
-    }
+    lease.value().warnings().forEach(options::warn);
   }
 
   /** Its URL, without what is secret. */
@@ -103,6 +91,16 @@ final class CalqueConnection extends AvaticaConnection {
     lease.close();
   }
 
+  /** Never fails, unlike Avatica's signature. */
+  @Override
+  public boolean isClosed() {
+    try {
+      return super.isClosed();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   protected void checkOpen() throws SQLException {
     if (isClosed()) {
@@ -111,17 +109,31 @@ final class CalqueConnection extends AvaticaConnection {
   }
 
   @Override
+  public AvaticaStatement createStatement(int type, int concurrency, int holdability)
+      throws SQLException {
+    checkOpen();
+    options.downgrade(type, concurrency, holdability);
+    return factory.newStatement(
+        this,
+        null,
+        ResultSet.TYPE_FORWARD_ONLY,
+        ResultSet.CONCUR_READ_ONLY,
+        ResultSet.HOLD_CURSORS_OVER_COMMIT);
+  }
+
+  @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
+    checkOpen();
+    options.downgrade(type, concurrency, holdability);
     CompiledQuery query = new Execution(this).compile(sql);
-    Meta.StatementHandle statement = meta.createStatement(handle);
     return factory.newPreparedStatement(
         this,
-        statement,
+        meta.createStatement(handle),
         CalquePreparedStatement.signature(query, sql),
-        type,
-        concurrency,
-        holdability);
+        ResultSet.TYPE_FORWARD_ONLY,
+        ResultSet.CONCUR_READ_ONLY,
+        ResultSet.HOLD_CURSORS_OVER_COMMIT);
   }
 
   @Override
@@ -137,6 +149,15 @@ final class CalqueConnection extends AvaticaConnection {
   @Override
   public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
     return prepareStatement(sql);
+  }
+
+  @Override
+  public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+    checkOpen();
+    if (typeName == null || elements == null) {
+      throw new SQLException("an array needs a type and elements", "22004");
+    }
+    return new ElementArray(typeName, elements.clone());
   }
 
   /** The warehouse's SQL for a statement. */
@@ -179,12 +200,173 @@ final class CalqueConnection extends AvaticaConnection {
   @Override
   public SQLWarning getWarnings() throws SQLException {
     checkOpen();
-    return warnings;
+    return options.warnings();
   }
 
   @Override
   public void clearWarnings() throws SQLException {
     checkOpen();
-    warnings = null;
+    options.clearWarnings();
+  }
+
+  @Override
+  public boolean getAutoCommit() throws SQLException {
+    checkOpen();
+    return options.isAutoCommit();
+  }
+
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    checkOpen();
+    options.setAutoCommit(autoCommit);
+  }
+
+  /** Without effect, as nothing is ever written. */
+  @Override
+  public void commit() throws SQLException {
+    checkOpen();
+  }
+
+  /** Without effect, as nothing is ever written. */
+  @Override
+  public void rollback() throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public boolean isReadOnly() throws SQLException {
+    checkOpen();
+    return true;
+  }
+
+  /** Every connection is read-only; the wish for another is answered by a warning. */
+  @Override
+  public void setReadOnly(boolean readOnly) throws SQLException {
+    checkOpen();
+    if (!readOnly) {
+      options.warn("Calque is read-only, and this connection stays so");
+    }
+  }
+
+  @Override
+  public int getTransactionIsolation() throws SQLException {
+    checkOpen();
+    return TRANSACTION_NONE;
+  }
+
+  /** There are no transactions; the wish for one is answered by a warning. */
+  @Override
+  public void setTransactionIsolation(int level) throws SQLException {
+    checkOpen();
+    options.requestIsolation(level);
+  }
+
+  @Override
+  public int getHoldability() throws SQLException {
+    checkOpen();
+    return ResultSet.HOLD_CURSORS_OVER_COMMIT;
+  }
+
+  @Override
+  public void setHoldability(int holdability) throws SQLException {
+    checkOpen();
+    ConnectionOptions.requireHoldability(holdability);
+  }
+
+  @Override
+  public String getCatalog() throws SQLException {
+    return project().name();
+  }
+
+  /** A connection has one catalog, the project. Null changes nothing. */
+  @Override
+  public void setCatalog(String catalog) throws SQLException {
+    String own = project().name();
+    if (catalog != null && !catalog.equalsIgnoreCase(own)) {
+      throw new SQLException(
+          "there is no catalog " + catalog + "; the only one is " + own, "3D000");
+    }
+  }
+
+  @Override
+  public String getSchema() throws SQLException {
+    checkOpen();
+    return options.schema();
+  }
+
+  @Override
+  public void setSchema(String schema) throws SQLException {
+    options.setSchema(schema, project().tables().schemas());
+  }
+
+  @Override
+  public Map<String, Class<?>> getTypeMap() throws SQLException {
+    checkOpen();
+    return new HashMap<>();
+  }
+
+  /** An empty map is fine. */
+  @Override
+  public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
+    checkOpen();
+    if (map != null && !map.isEmpty()) {
+      throw refused("values are not mapped to classes of the user's; use getObject with a class");
+    }
+  }
+
+  @Override
+  public int getNetworkTimeout() throws SQLException {
+    checkOpen();
+    return options.networkTimeoutMillis();
+  }
+
+  @Override
+  public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
+    checkOpen();
+    options.setNetworkTimeoutMillis(executor, milliseconds);
+  }
+
+  @Override
+  public void setClientInfo(String name, String value) throws SQLClientInfoException {
+    if (isClosed()) {
+      throw closedClientInfo();
+    }
+    options.setClientInfo(name, value);
+  }
+
+  @Override
+  public void setClientInfo(Properties info) throws SQLClientInfoException {
+    if (isClosed()) {
+      throw closedClientInfo();
+    }
+    options.setClientInfo(info);
+  }
+
+  private static SQLClientInfoException closedClientInfo() {
+    SQLException closed = SqlErrors.closed("connection");
+    return new SQLClientInfoException(
+        closed.getMessage(), closed.getSQLState(), closed.getErrorCode(), Map.of(), closed);
+  }
+
+  @Override
+  public String getClientInfo(String name) throws SQLException {
+    checkOpen();
+    return options.clientInfo().get(name);
+  }
+
+  @Override
+  public Properties getClientInfo() throws SQLException {
+    checkOpen();
+    return options.clientInfo().all();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return SqlErrors.unwrap(this, type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type != null && type.isInstance(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.calque.jdbc;
 
-import io.calque.error.ErrorCode;
 import io.calque.rewrite.CompiledQuery;
 import io.calque.sql.ParsedStatement;
 import io.calque.warehouse.WarehouseColumn;
@@ -8,19 +7,18 @@ import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLType;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.avatica.AvaticaParameter;
-import org.apache.calcite.avatica.AvaticaPreparedStatement;
 import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.AvaticaResultSetMetaData;
 import org.apache.calcite.avatica.AvaticaSite;
 import org.apache.calcite.avatica.Meta;
 
 /** A statement that was compiled when it was prepared. */
-final class CalquePreparedStatement extends AvaticaPreparedStatement {
+final class CalquePreparedStatement extends TextlessStatement {
   private final Execution execution;
   private final CompiledQuery query;
   private final ParameterValues values;
@@ -114,7 +112,7 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
   public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
     Meta.Signature signature = execution.describe(query);
-    return signature == null ? null : new AvaticaResultSetMetaData(this, null, signature);
+    return signature == null ? null : new CalqueResultSetMetaData(signature.columns);
   }
 
   @Override
@@ -137,6 +135,24 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
           "07009");
     }
     return new ParameterSite(getParameter(index), getCalendar(), index - 1, values);
+  }
+
+  @Override
+  public void setObject(int index, Object value, SQLType type) throws SQLException {
+    setObject(index, value, jdbcType(type));
+  }
+
+  @Override
+  public void setObject(int index, Object value, SQLType type, int scaleOrLength)
+      throws SQLException {
+    setObject(index, value, jdbcType(type), scaleOrLength);
+  }
+
+  private static int jdbcType(SQLType type) throws SQLException {
+    if (type == null || type.getVendorTypeNumber() == null) {
+      throw new SQLException("setObject needs a type that has a number", "22004");
+    }
+    return type.getVendorTypeNumber();
   }
 
   @Override
@@ -184,37 +200,131 @@ final class CalquePreparedStatement extends AvaticaPreparedStatement {
   }
 
   @Override
+  public long getLargeMaxRows() throws SQLException {
+    checkOpen();
+    return execution.maxRows();
+  }
+
+  @Override
+  public void setLargeMaxRows(long rows) throws SQLException {
+    checkOpen();
+    execution.setMaxRows(rows);
+  }
+
+  @Override
+  public int getMaxFieldSize() throws SQLException {
+    checkOpen();
+    return 0;
+  }
+
+  /** Values are never cut. */
+  @Override
+  public void setMaxFieldSize(int max) throws SQLException {
+    checkOpen();
+    Execution.notNegative("field size", max);
+  }
+
+  @Override
+  public int getFetchSize() throws SQLException {
+    checkOpen();
+    return execution.fetchSize();
+  }
+
+  @Override
+  public void setFetchSize(int rows) throws SQLException {
+    checkOpen();
+    execution.setFetchSize(rows);
+  }
+
+  @Override
+  public int getFetchDirection() throws SQLException {
+    checkOpen();
+    return ResultSet.FETCH_FORWARD;
+  }
+
+  /** A hint that changes nothing. */
+  @Override
+  public void setFetchDirection(int direction) throws SQLException {
+    checkOpen();
+    Execution.requireDirection(direction);
+  }
+
+  @Override
+  public boolean isPoolable() throws SQLException {
+    checkOpen();
+    return execution.isPoolable();
+  }
+
+  @Override
   public void setPoolable(boolean poolable) throws SQLException {
+    checkOpen();
+    execution.setPoolable(poolable);
+  }
+
+  /** Cursors are named for positioned updates, of which there are none: JDBC wants no effect. */
+  @Override
+  public void setCursorName(String name) throws SQLException {
     checkOpen();
   }
 
   @Override
-  public void addBatch() throws SQLException {
-    throw SqlErrors.readOnly();
+  public boolean getMoreResults(int current) throws SQLException {
+    checkOpen();
+    Execution.requireCloseCurrent(current);
+    closeResult();
+    return false;
   }
 
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    checkOpen();
+    throw SqlErrors.unsupported("nothing is inserted, so no keys are generated");
+  }
+
+  /** There is none to clear. */
+  @Override
+  public void clearBatch() throws SQLException {
+    checkOpen();
+  }
+
+  /** Of nothing, as nothing can be added to a batch. */
   @Override
   public long[] executeLargeBatch() throws SQLException {
-    throw SqlErrors.readOnly();
+    checkOpen();
+    return new long[0];
   }
 
   @Override
-  public boolean execute(String sql) throws SQLException {
-    throw notHere();
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return SqlErrors.unwrap(this, type);
   }
 
   @Override
-  public ResultSet executeQuery(String sql) throws SQLException {
-    throw notHere();
+  public boolean isWrapperFor(Class<?> type) {
+    return type != null && type.isInstance(this);
   }
 
   @Override
-  public long executeLargeUpdate(String sql) throws SQLException {
-    throw notHere();
+  public String enquoteLiteral(String value) throws SQLException {
+    checkOpen();
+    return Quoting.literal(value);
   }
 
-  private static SQLException notHere() {
-    return SqlErrors.of(
-        ErrorCode.NOT_SUPPORTED, "a prepared statement has its SQL already; call without text");
+  @Override
+  public String enquoteNCharLiteral(String value) throws SQLException {
+    checkOpen();
+    return Quoting.literal(value);
+  }
+
+  @Override
+  public String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
+    checkOpen();
+    return Quoting.identifier(identifier, alwaysQuote, execution.project().warehouse().dialect());
+  }
+
+  @Override
+  public boolean isSimpleIdentifier(String identifier) throws SQLException {
+    checkOpen();
+    return Quoting.isSimple(identifier, execution.project().warehouse().dialect());
   }
 }

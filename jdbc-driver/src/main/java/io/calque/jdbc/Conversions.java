@@ -2,6 +2,7 @@ package io.calque.jdbc;
 
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
+import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +64,13 @@ final class Conversions {
           Map.entry(java.util.Date.class, Moments::toTimestamp),
           Map.entry(Array.class, Optional::of),
           Map.entry(Struct.class, Optional::of),
+          Map.entry(Object[].class, Conversions::elements),
+          Map.entry(
+              List.class, value -> elements(value).map(Arrays::asList).map(Conversions::plain)),
+          Map.entry(Map.class, Optional::of),
+          Map.entry(Character.class, Conversions::character),
+          Map.entry(java.net.URI.class, value -> Optional.of(java.net.URI.create(text(value)))),
+          Map.entry(java.time.Year.class, value -> integer(value).map(Conversions::year)),
           Map.entry(Object.class, Optional::of));
 
   /** The class that a JDBC type asks for as a parameter. */
@@ -106,6 +117,11 @@ final class Conversions {
   static <T> T convert(Object value, Class<T> wanted) throws SQLException {
     if (value == null || wanted.isInstance(value)) {
       return wanted.cast(value);
+    }
+    if (wanted.isPrimitive()) {
+      @SuppressWarnings("unchecked")
+      T boxed = (T) convert(value, MethodType.methodType(wanted).wrap().returnType());
+      return boxed;
     }
     try {
       Conversion conversion = TO.get(wanted);
@@ -213,6 +229,39 @@ final class Conversions {
     return value instanceof CharSequence
         ? Optional.of(value.toString().getBytes(StandardCharsets.UTF_8))
         : Optional.empty();
+  }
+
+  private static java.time.Year year(BigInteger number) {
+    return java.time.Year.of(number.intValueExact());
+  }
+
+  private static Optional<Character> character(Object value) throws SQLException {
+    String text = text(value);
+    if (text.length() != 1) {
+      throw new ArithmeticException("not one character");
+    }
+    return Optional.of(text.charAt(0));
+  }
+
+  /** The elements of a list, or the fields of a structure. */
+  private static Optional<Object[]> elements(Object value) throws SQLException {
+    if (value instanceof Array array) {
+      return Optional.of((Object[]) array.getArray());
+    }
+    return value instanceof Struct struct ? Optional.of(struct.getAttributes()) : Optional.empty();
+  }
+
+  /** With lists in lists as lists, too. */
+  private static List<Object> plain(List<Object> elements) {
+    List<Object> plain = new ArrayList<>();
+    for (Object element : elements) {
+      try {
+        plain.add(element instanceof Array ? convert(element, List.class) : element);
+      } catch (SQLException e) {
+        throw new ClassCastException(e.getMessage());
+      }
+    }
+    return plain;
   }
 
   private static Optional<UUID> uuid(Object value) {

@@ -8,8 +8,10 @@ import io.calque.warehouse.CancelSignal;
 import io.calque.warehouse.ParameterSetter;
 import io.calque.warehouse.WarehouseColumn;
 import io.calque.warehouse.WarehouseCursor;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Execution {
 
   private final CalqueConnection connection;
   private int timeoutSeconds;
+  private long maxRows;
+  private int fetchSize;
+  private boolean poolable;
   private volatile CancelSignal signal = new CancelSignal();
   private volatile WarehouseCursor cursor;
   private SQLWarning warnings;
@@ -44,10 +49,61 @@ final class Execution {
   }
 
   void setTimeoutSeconds(int seconds) throws SQLException {
-    if (seconds < 0) {
-      throw SqlErrors.of(ErrorCode.BAD_PROPERTY, "a time-out of " + seconds + " s is not possible");
-    }
+    notNegative("time-out", seconds);
     timeoutSeconds = seconds;
+  }
+
+  /** How many rows a result shows; 0 for all. */
+  long maxRows() {
+    return maxRows;
+  }
+
+  void setMaxRows(long rows) throws SQLException {
+    notNegative("number of rows", rows);
+    maxRows = rows;
+  }
+
+  /** The user's hint to the warehouse; 0 for none. */
+  int fetchSize() {
+    return fetchSize;
+  }
+
+  void setFetchSize(int rows) throws SQLException {
+    notNegative("fetch size", rows);
+    fetchSize = rows;
+  }
+
+  /** What the user wishes; no statement is pooled here. */
+  boolean isPoolable() {
+    return poolable;
+  }
+
+  void setPoolable(boolean newPoolable) {
+    poolable = newPoolable;
+  }
+
+  static void notNegative(String what, long value) throws SQLException {
+    if (value < 0) {
+      throw new SQLException("a %s of %d is not possible".formatted(what, value), "22023");
+    }
+  }
+
+  static void requireDirection(int direction) throws SQLException {
+    if (direction != ResultSet.FETCH_FORWARD
+        && direction != ResultSet.FETCH_REVERSE
+        && direction != ResultSet.FETCH_UNKNOWN) {
+      throw new SQLException(direction + " is no direction", "22023");
+    }
+  }
+
+  /** A statement has one result; the others ways to go on need several. */
+  static void requireCloseCurrent(int current) throws SQLException {
+    switch (current) {
+      case Statement.CLOSE_CURRENT_RESULT -> {}
+      case Statement.KEEP_CURRENT_RESULT, Statement.CLOSE_ALL_RESULTS ->
+          throw SqlErrors.unsupported("a statement has one result at a time");
+      default -> throw new SQLException(current + " is no way to go on", "22023");
+    }
   }
 
   SQLWarning warnings() {
@@ -103,18 +159,12 @@ final class Execution {
   private CalqueResultSet rows(
       AvaticaStatement owner, CompiledQuery query, ParameterSetter parameters, CancelSignal fresh)
       throws SQLException {
-    WarehouseCursor opened = open(query.sql(), parameters, fresh, fetchSize(owner));
+    WarehouseCursor opened = open(query.sql(), parameters, fresh, fetchSize);
     cursor = opened;
     return new CalqueResultSet(
         owner,
         Columns.of(opened.columns(), query.columns(), project().name(), query.sql()),
-        new WarehouseRows(opened, owner.getLargeMaxRows()));
-  }
-
-  /** The user's hint; 0 if they gave none, as Avatica's own default is far too small. */
-  private static int fetchSize(AvaticaStatement owner) throws SQLException {
-    int size = owner.getFetchSize();
-    return size == AvaticaStatement.DEFAULT_FETCH_SIZE ? 0 : size;
+        new WarehouseRows(opened, maxRows));
   }
 
   private WarehouseCursor open(

@@ -36,6 +36,15 @@ import org.joou.UShort;
 
 /** One column of the current row: every getter of JDBC over the value as it is. */
 abstract class ValueAccessor implements Cursor.Accessor {
+  /** Text as an NCLOB. */
+  private static final class Text extends SerialClob implements NClob {
+    private static final long serialVersionUID = 1L;
+
+    private Text(String text) throws SQLException {
+      super(text.toCharArray());
+    }
+  }
+
   /** The value as it is, or null. */
   protected abstract Object raw() throws SQLException;
 
@@ -55,10 +64,19 @@ abstract class ValueAccessor implements Cursor.Accessor {
 
   @Override
   public <T> T getObject(Class<T> type) throws SQLException {
-    if (type == Blob.class) {
-      return type.cast(getBlob());
-    }
-    return type == Clob.class ? type.cast(getClob()) : as(type);
+    Object large =
+        switch (type.getName()) {
+          case "java.sql.Blob" -> getBlob();
+          case "java.sql.Clob" -> getClob();
+          case "java.sql.NClob" -> getNClob();
+          case "java.net.URL" -> getURL();
+          case "java.io.InputStream" -> getBinaryStream();
+          case "java.io.Reader" -> getCharacterStream();
+          default -> as(type);
+        };
+    @SuppressWarnings("unchecked")
+    T value = (T) large;
+    return value;
   }
 
   @Override
@@ -215,7 +233,8 @@ abstract class ValueAccessor implements Cursor.Accessor {
 
   @Override
   public NClob getNClob() throws SQLException {
-    throw SqlErrors.unsupported("NCLOB values are read by getNString or getNCharacterStream");
+    String text = getString();
+    return text == null ? null : new Text(text);
   }
 
   @Override

@@ -1,0 +1,73 @@
+package io.calque.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Connections as containers and pools get them. */
+class DataSourceTest {
+  @TempDir Path folder;
+
+  private static void assertAnswers(Connection connection) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT METRIC('customers') FROM customer")) {
+      assertTrue(rows.next());
+      assertEquals(3, rows.getInt(1));
+    }
+  }
+
+  @Test
+  void connectsByUrlOrByModel() throws SQLException {
+    ModelShop shop = ModelShop.in(folder);
+    CalqueDataSource byUrl = new CalqueDataSource();
+    byUrl.setUrl(shop.url());
+    assertAnswers(byUrl.getConnection());
+    CalqueDataSource byModel = new CalqueDataSource();
+    byModel.setModel(folder.toString());
+    assertAnswers(byModel.getConnection());
+    assertEquals(
+        "08001",
+        assertThrows(SQLException.class, new CalqueDataSource()::getConnection).getSQLState());
+  }
+
+  @Test
+  void worksUnderAPool() throws SQLException {
+    ModelShop shop = ModelShop.in(folder);
+    HikariConfig byDriver = new HikariConfig();
+    byDriver.setJdbcUrl(shop.url());
+    byDriver.setDriverClassName(Driver.class.getName());
+    byDriver.setAutoCommit(false);
+    byDriver.setCatalog("shop");
+    byDriver.setSchema("entities");
+    byDriver.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    byDriver.setConnectionTestQuery(null);
+    HikariConfig byBean = new HikariConfig();
+    byBean.setDataSourceClassName(CalqueDataSource.class.getName());
+    byBean.addDataSourceProperty("model", folder.toString());
+    byBean.setMaximumPoolSize(2);
+    byBean.setReadOnly(true);
+    for (HikariConfig config : new HikariConfig[] {byDriver, byBean}) {
+      try (HikariDataSource pool = new HikariDataSource(config)) {
+        for (int i = 0; i < 5; i++) {
+          assertAnswers(pool.getConnection());
+        }
+        try (Connection connection = pool.getConnection()) {
+          assertTrue(connection.isValid(1));
+          connection.rollback();
+          assertEquals("shop", connection.unwrap(CalqueConnection.class).getCatalog());
+        }
+      }
+    }
+  }
+}
