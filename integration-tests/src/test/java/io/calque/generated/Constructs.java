@@ -94,6 +94,8 @@ final class Constructs {
           "metric of one row",
           "CTE",
           "derived table",
+          "entity in a derived table",
+          "entity in a derived table that filters",
           "union",
           "EXISTS",
           "listing without aggregation",
@@ -156,6 +158,10 @@ final class Constructs {
     if (item.link() instanceof ModelLink link) {
       found.add(label("join by", link.form()));
       addIf(link.and() != null, "join with a condition in ON");
+    }
+    if (item.source() instanceof Query.NestedSource nested) {
+      found.add("entity in a derived table");
+      addIf(nested.where() != null, "entity in a derived table that filters");
     }
     if (item.source() instanceof QuerySource source) {
       found.add(source.cte() ? "CTE" : "derived table");

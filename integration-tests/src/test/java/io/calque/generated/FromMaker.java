@@ -7,6 +7,7 @@ import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.Link;
 import io.calque.generated.Query.ManualLink;
 import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NestedSource;
 import io.calque.generated.Query.NoLink;
 import io.calque.generated.Query.QuerySource;
 import io.calque.generated.Query.Source;
@@ -37,7 +38,8 @@ final class FromMaker {
   }
 
   List<FromItem> from(int size) {
-    add(Keyword.FIRST, entity(), new NoLink());
+    boolean nest = size == 1 && firstAlias == 'a' && dice.chance(0.12);
+    add(Keyword.FIRST, nest ? nested() : entity(), new NoLink());
     while (items.size() < size) {
       addNext();
     }
@@ -46,6 +48,18 @@ final class FromMaker {
 
   private Source entity() {
     return new EntitySource(dice.pick(model.entities()).name());
+  }
+
+  private Source nested() {
+    Entity entity = dice.pick(model.entities());
+    List<String> columns = new ArrayList<>();
+    entity.features().stream()
+        .map(Feature::name)
+        .filter(f -> dice.chance(0.7))
+        .forEach(columns::add);
+    entity.metrics().forEach(metric -> columns.add(metric.name()));
+    ExprMaker inside = new ExprMaker(dice, columns(new EntitySource(entity.name()), "t"));
+    return new NestedSource(entity.name(), columns, dice.chance(0.5) ? inside.condition(1) : null);
   }
 
   private void add(Keyword keyword, Source source, Link link) {
@@ -224,6 +238,12 @@ final class FromMaker {
   static List<Typed> columns(Model model, Source source, String alias) {
     if (source instanceof EntitySource entity) {
       return model.entity(entity.entity()).features().stream()
+          .map(f -> new Typed(Expr.column(alias, f.name()), f.type()))
+          .toList();
+    }
+    if (source instanceof NestedSource nested) {
+      return model.entity(nested.entity()).features().stream()
+          .filter(f -> nested.columns().contains(f.name()))
           .map(f -> new Typed(Expr.column(alias, f.name()), f.type()))
           .toList();
     }

@@ -65,6 +65,14 @@ record Query(
   record EntitySource(String entity) implements Source {}
 
   /**
+   * An entity's rows in a derived table that passes its columns on, as tools nest them. Its metrics
+   * are columns still, and no join of the model knows it.
+   *
+   * @param where the condition inside, over alias {@code t}, or null
+   */
+  record NestedSource(String entity, List<String> columns, Expr where) implements Source {}
+
+  /**
    * A derived table.
    *
    * @param union a query whose rows come below, or null
@@ -103,11 +111,21 @@ record Query(
 
   /** A table in FROM and what joins it to those before. */
   record FromItem(Keyword keyword, Source source, String alias, Link link) {
+    /** The entity that joins of the model may start from. */
     Optional<String> entity() {
       return source instanceof EntitySource entity
           ? Optional.of(entity.entity())
           : Optional.empty();
     }
+  }
+
+  /** The entity whose rows and metrics an alias has, if it is one's. */
+  Optional<String> measured(String alias) {
+    Source source = source(alias);
+    if (source instanceof NestedSource nested) {
+      return Optional.of(nested.entity());
+    }
+    return source instanceof EntitySource entity ? Optional.of(entity.entity()) : Optional.empty();
   }
 
   /** The condition of a join. */

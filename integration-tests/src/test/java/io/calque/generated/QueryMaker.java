@@ -31,7 +31,7 @@ final class QueryMaker {
   private Query query(int tables, int depth) {
     FromMaker maker = new FromMaker(dice, model, 'a', () -> query(dice.between(1, 2), 0));
     List<FromItem> from = maker.from(tables);
-    if (depth == 0 && from.stream().anyMatch(item -> item.entity().isEmpty())) {
+    if (depth == 0 && from.stream().anyMatch(item -> item.source() instanceof Query.QuerySource)) {
       return query(1, 0);
     }
     prefix = depth == 0 ? "q" : "";
@@ -113,6 +113,7 @@ final class QueryMaker {
   private List<Expr> keys(List<Typed> columns) {
     ExprMaker maker = new ExprMaker(dice, columns);
     List<Expr> keys = new ArrayList<>();
+    typed.clear();
     for (int i = dice.weighted(3, 6, 4, 1); i > 0; i--) {
       Type type = dice.of(Type.INT, Type.TEXT);
       if (maker.has(type)) {
@@ -187,7 +188,8 @@ final class QueryMaker {
   /** A query without aggregation. */
   private Query listing(List<FromItem> from, int depth) {
     List<Typed> columns = new ArrayList<>(columns(from));
-    if (from.size() == 1) {
+    if (depth > 0 && from.size() == 1 && from.get(0).entity().isPresent()) {
+      // In a derived table they are metrics to the query around it.
       // Where an outer join may put NULLs, the metric of a row could be that of no row or NULL.
       columns.addAll(FromMaker.metricColumns(model, from.get(0)));
     }

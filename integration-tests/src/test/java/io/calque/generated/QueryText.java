@@ -8,6 +8,7 @@ import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.Link;
 import io.calque.generated.Query.ManualLink;
 import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NestedSource;
 import io.calque.generated.Query.Order;
 import io.calque.generated.Query.QuerySource;
 import java.util.ArrayList;
@@ -77,10 +78,19 @@ final class QueryText {
           ? item.alias()
           : entity.entity() + " " + item.alias();
     }
+    if (item.source() instanceof NestedSource nested) {
+      return "(" + text(nested) + ") " + item.alias();
+    }
     QuerySource source = (QuerySource) item.source();
     return source.cte()
         ? "q_" + item.alias() + " " + item.alias()
         : "(" + text(source) + ") " + item.alias();
+  }
+
+  private static String text(NestedSource nested) {
+    String where = nested.where() == null ? "" : " WHERE " + text(nested.where());
+    String columns = joined(nested.columns(), column -> "t." + column);
+    return "SELECT " + columns + " FROM " + nested.entity() + " t" + where;
   }
 
   private static String text(QuerySource source) {

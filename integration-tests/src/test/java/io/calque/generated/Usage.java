@@ -109,9 +109,7 @@ final class Usage {
   }
 
   private static List<String> entity(Query query, String alias) {
-    return query.source(alias) instanceof Query.EntitySource source
-        ? List.of(source.entity())
-        : List.of();
+    return query.measured(alias).stream().toList();
   }
 
   private Walked walk(String near, String far, String name) {
