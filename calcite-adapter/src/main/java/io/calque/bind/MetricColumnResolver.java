@@ -45,7 +45,9 @@ final class MetricColumnResolver {
     }
     Optional<MetricColumn> passed = passedMetric(id, scope);
     if (passed.isPresent()) {
-      return passed.filter(column -> column.at().select().orElseThrow().isAggregating);
+      SelectFacts select = passed.get().at().select().orElseThrow();
+      boolean isOfGroup = select.isAggregating && select.clause != SelectFacts.Clause.FROM;
+      return passed.filter(column -> isOfGroup);
     }
     if (!bindings.schema.hasMetric(id.names.get(id.names.size() - 1))) {
       return Optional.empty();

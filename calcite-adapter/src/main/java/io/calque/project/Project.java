@@ -2,12 +2,19 @@ package io.calque.project;
 
 import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
+import io.calque.project.ProjectParts.Compiling;
 import io.calque.rewrite.CompiledQuery;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.warehouse.Lease;
 import io.calque.warehouse.LruCache;
 import io.calque.warehouse.Warehouse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A model with its warehouse: compiles statements, and remembers what it compiled. Safe for all
@@ -17,66 +24,141 @@ import java.util.List;
  * can take its place while statements of the old one still run.
  */
 public final class Project {
+  private static final Logger LOG = LoggerFactory.getLogger(Project.class);
+
   /** Compiled statements that are kept. */
   private static final int COMPILED = 1_000;
 
-  private final ProjectConfig config;
-  private final Lease<Warehouse> warehouse;
-  private final Edition edition;
+  /** The least time between two looks at the model's files: nobody edits and asks faster. */
+  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(2).toNanos();
 
-  /** A model as it was read once, and what was compiled with it. */
+  /** The most time, however long a look takes. */
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Between these, a look may take a tenth of the time. */
+  private static final int LOOK_SHARE = 10;
+
+  private final ModelSource source;
+  private final Compiling compilers;
+  private final Lease<Warehouse> warehouse;
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile Edition edition;
+
+  /** When to look next; guarded by looking where it is changed. */
+  private volatile long nextLook;
+
+  /** Guarded by looking. */
+  private ModelStamp stamp;
+
+  /**
+   * A model as it was read once, and what was compiled with it.
+   *
+   * @param stale why the files have a newer one that cannot be used
+   */
   private record Edition(
       SemanticModel model,
       List<String> warnings,
       QueryCompiler compiler,
       LruCache<String, CompiledQuery> compiled,
       Once<TableList> tables,
-      ColumnTypes columnTypes) {}
+      ColumnTypes columnTypes,
+      Optional<String> stale) {
+    private Edition withStale(Optional<String> newStale) {
+      return new Edition(model, warnings, compiler, compiled, tables, columnTypes, newStale);
+    }
+  }
 
   Project(
-      ProjectConfig config,
-      ProjectParts parts,
-      SemanticModel model,
-      List<String> warnings,
+      ModelSource source,
+      ModelStamp stamp,
+      ModelSource.Usable read,
+      Compiling compilers,
       Lease<Warehouse> warehouse) {
-    this.config = config;
+    this.source = source;
+    this.stamp = stamp;
+    this.compilers = compilers;
     this.warehouse = warehouse;
+    this.edition = edition(read);
+    this.nextLook = System.nanoTime();
+  }
+
+  private Edition edition(ModelSource.Usable read) {
+    Warehouse present = warehouse.value();
     QueryCompiler compiler =
-        parts
-            .compilers()
-            .compiler(model, warehouse.value().dialect(), warehouse.value().tableNames());
-    this.edition =
-        new Edition(
-            model,
-            List.copyOf(warnings),
-            compiler,
-            new LruCache<>(COMPILED),
-            new Once<>(() -> TableList.of(model)),
-            new ColumnTypes(compiler, warehouse.value()));
+        compilers.compiler(read.model(), present.dialect(), present.tableNames());
+    return new Edition(
+        read.model(),
+        read.problems(),
+        compiler,
+        new LruCache<>(COMPILED),
+        new Once<>(() -> TableList.of(read.model())),
+        new ColumnTypes(compiler, present),
+        Optional.empty());
+  }
+
+  /** The newest edition that can be used. */
+  private Edition current() {
+    long now = System.nanoTime();
+    if (now - nextLook >= 0 && looking.tryLock()) {
+      try {
+        ModelStamp seen = source.stamp();
+        long took = (System.nanoTime() - now) * LOOK_SHARE;
+        if (!seen.equals(stamp)) {
+          stamp = seen;
+          edition = next();
+        }
+        nextLook =
+            System.nanoTime() + Math.max(SHORTEST_PAUSE_NANOS, Math.min(LONGEST_PAUSE_NANOS, took));
+      } finally {
+        looking.unlock();
+      }
+    }
+    return edition;
+  }
+
+  private Edition next() {
+    try {
+      ModelSource.Usable read = source.read();
+      LOG.info("The model of {} has changed and was read again", name());
+      read.problems().forEach(problem -> LOG.warn("{}", problem));
+      return edition(read);
+    } catch (CalqueException e) {
+      LOG.warn("The changed model of {} cannot be used: {}", name(), e.getMessage());
+      return edition.withStale(
+          Optional.of(
+              "the model's files have changed and cannot be used; the last good model answers: "
+                  + e.reason()));
+    }
   }
 
   /** What the project is called; the JDBC catalog. */
   public String name() {
-    return config.name();
+    return source.config().name();
   }
 
   public SemanticModel model() {
-    return edition.model();
+    return current().model();
   }
 
   /** What is wrong with the model and did not keep it from being used. */
   public List<String> warnings() {
-    return edition.warnings();
+    Edition present = current();
+    return Stream.concat(present.warnings().stream(), present.stale().stream()).toList();
+  }
+
+  /** Why statements are answered from an older model than the files hold; empty if they are not. */
+  public Optional<String> staleness() {
+    return edition.stale();
   }
 
   /** The tables that tools see. */
   public TableList tables() {
-    return edition.tables().get();
+    return current().tables().get();
   }
 
   /** The warehouse's types of those tables' columns. */
   public ColumnTypes columnTypes() {
-    return edition.columnTypes();
+    return current().columnTypes();
   }
 
   public Warehouse warehouse() {
@@ -89,7 +171,7 @@ public final class Project {
    * @throws CalqueException if it is not a query, or not one that the model can answer
    */
   public CompiledQuery compile(String sql) {
-    Edition current = edition;
+    Edition current = current();
     CompiledQuery known = current.compiled().get(sql);
     if (known != null) {
       return known;

@@ -1,10 +1,6 @@
 package io.calque.project;
 
 import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
-import io.calque.project.ProjectParts.ModelOptions;
-import io.calque.project.ProjectParts.ModelProblem;
-import io.calque.project.ProjectParts.ReadModel;
 import io.calque.warehouse.Lease;
 import io.calque.warehouse.Shared;
 import io.calque.warehouse.Warehouse;
@@ -12,9 +8,7 @@ import io.calque.warehouse.Warehouses;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,38 +61,17 @@ public final class Projects {
 
   private Project make(ProjectRequest request) {
     ProjectConfig config = ProjectConfig.read(request, environment);
-    ReadModel read =
-        parts
-            .reader()
-            .read(
-                config.model(), new ModelOptions(config.name(), config.format(), config.domain()));
-    List<String> problems = read.problems().stream().map(ModelProblem::text).toList();
-    if (!request.lenient() && read.problems().stream().anyMatch(ModelProblem::isError)) {
-      throw hasErrors(config, read.problems());
-    }
-    problems.forEach(problem -> LOG.warn("{}", problem));
+    ModelSource source = new ModelSource(config, parts.reader(), request.lenient());
+    ModelStamp stamp = source.stamp();
+    ModelSource.Usable read = source.read();
+    read.problems().forEach(problem -> LOG.warn("{}", problem));
     Lease<Warehouse> warehouse = warehouses.lease(config.requiredWarehouse());
     try {
-      return new Project(config, parts, read.model(), problems, warehouse);
+      return new Project(source, stamp, read, parts.compilers(), warehouse);
     } catch (RuntimeException e) {
       warehouse.close();
       throw e;
     }
-  }
-
-  private static CalqueException hasErrors(ProjectConfig config, List<ModelProblem> problems) {
-    List<String> errors =
-        problems.stream().filter(ModelProblem::isError).map(ModelProblem::text).toList();
-    return CalqueException.of(
-        ErrorCode.MODEL_HAS_ERRORS,
-        errors.stream()
-            .collect(
-                Collectors.joining(
-                    "\n",
-                    "the model of %s has %d %s; lenient=true connects without what is wrong\n"
-                        .formatted(
-                            config.name(), errors.size(), errors.size() == 1 ? "error" : "errors"),
-                    "")));
   }
 
   /** Two ways to write one place are one project. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -22,6 +21,11 @@ import org.junit.jupiter.api.Test;
  * shrink and tell (3).
  */
 class GeneratedCasesTest {
+  /**
+   * The same cases in every build, so that what breaks them is the change; others by a property.
+   */
+  private static final long EVERYDAY_SEED = 561_031;
+
   private static final int CASES = Integer.getInteger("calque.cases", 2000);
   private static final int REPORTS = Integer.getInteger("calque.failures", 3);
 
@@ -34,7 +38,7 @@ class GeneratedCasesTest {
     LOUD.forEach(logger -> logger.setLevel(Level.OFF));
     Suite suite = new Suite();
     Optional<Long> model = Optional.ofNullable(Long.getLong("calque.model"));
-    long seed = Long.getLong("calque.seed", new Random().nextInt(1_000_000));
+    long seed = Long.getLong("calque.seed", EVERYDAY_SEED);
     System.out.printf("generated cases: %d, -Dcalque.seed=%d%n", CASES, seed);
     if (model.isPresent()) {
       suite.run(model.get());

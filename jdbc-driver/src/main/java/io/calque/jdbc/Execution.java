@@ -136,6 +136,7 @@ final class Execution {
       AvaticaStatement owner, CompiledQuery query, ParameterSetter parameters) throws SQLException {
     warnings = null;
     query.warnings().forEach(this::warn);
+    project().staleness().ifPresent(this::warn);
     CancelSignal fresh = new CancelSignal();
     signal = fresh;
     return switch (query.kind()) {
