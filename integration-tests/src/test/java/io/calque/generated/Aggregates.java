@@ -39,7 +39,11 @@ final class Aggregates {
       case 0 -> metric();
       case 1 -> ordinary();
       case 2 -> combined();
-      case 3 -> new Typed(new Expr.Total(written(counted().expression())), Type.INT);
+      case 3 ->
+          new Typed(
+              new Expr.Total(
+                  written(entities.isEmpty() ? ordinaryCount() : counted().expression())),
+              Type.INT);
       default -> {
         Typed whole = counted();
         yield new Typed(
@@ -71,7 +75,11 @@ final class Aggregates {
         return value;
       }
     }
-    return new Typed(new Expr.Aggregate(Expr.Kind.COUNT, false, null, null), Type.INT);
+    return new Typed(ordinaryCount(), Type.INT);
+  }
+
+  private static Expr ordinaryCount() {
+    return new Expr.Aggregate(Expr.Kind.COUNT, false, null, null);
   }
 
   /** A condition for HAVING. */
@@ -95,6 +103,9 @@ final class Aggregates {
   }
 
   private Typed metric() {
+    if (from.get(0).source() instanceof Query.NestedSource nested) {
+      return nested(model.entity(nested.entity()));
+    }
     FromItem item = dice.pick(entities);
     Entity entity = model.entity(item.entity().get());
     Entity.Metric metric = dice.pick(entity.metrics());
@@ -103,13 +114,35 @@ final class Aggregates {
     return new Typed(new MetricCall(item.alias(), metric.name(), form, filter), metric.type());
   }
 
+  /** A metric that a derived table passes on, which only its column reaches. */
+  private Typed nested(Entity entity) {
+    FromItem item = from.get(0);
+    List<Entity.Metric> metrics =
+        entity.metrics().stream().filter(m -> bare || isWrappable(m)).toList();
+    if (metrics.isEmpty()) {
+      return new Typed(ordinaryCount(), Type.INT);
+    }
+    Entity.Metric metric = dice.pick(metrics);
+    String form = !bare || isWrappable(metric) && dice.chance(0.5) ? wrapped(metric) : "%1$s.%2$s";
+    return new Typed(new MetricCall(item.alias(), metric.name(), form, null), metric.type());
+  }
+
+  private static boolean isWrappable(Entity.Metric metric) {
+    return metric.sql() instanceof Expr.Aggregate a
+        && !a.distinct()
+        && a.filter() == null
+        && a.kind().compareTo(Expr.Kind.AVG) <= 0;
+  }
+
+  private static String wrapped(Entity.Metric metric) {
+    Expr.Kind kind = ((Expr.Aggregate) metric.sql()).kind();
+    return (kind == Expr.Kind.COUNT ? Expr.Kind.SUM : kind) + "(%1$s.%2$s)";
+  }
+
   /** As a column, or in the aggregate that a tool puts around it. */
   private String bareForm(FromItem item, Entity.Metric metric) {
-    boolean wrapped =
-        metric.sql() instanceof Expr.Aggregate a && !a.distinct() && a.filter() == null;
-    if (wrapped && dice.chance(0.5)) {
-      Expr.Kind kind = ((Expr.Aggregate) metric.sql()).kind();
-      return (kind == Expr.Kind.COUNT ? Expr.Kind.SUM : kind) + "(%1$s.%2$s)";
+    if (isWrappable(metric) && dice.chance(0.5)) {
+      return wrapped(metric);
     }
     return bare ? "%1$s.%2$s" : form(item);
   }

@@ -38,8 +38,25 @@ final class Aggregation {
       case AVG -> Numbers.divide(sum(values), (long) values.size());
       case MIN -> values.stream().min(Numbers::compare).get();
       case MAX -> values.stream().max(Numbers::compare).get();
+      case MEDIAN, PERCENTILE -> median(values.stream().sorted(Numbers::compare).toList());
+      case STRING_AGG ->
+          values.stream()
+              .sorted(Numbers::compare)
+              .map(Object::toString)
+              .reduce(Aggregation::plus)
+              .get();
       case COUNT -> throw new IllegalStateException();
     };
+  }
+
+  private static String plus(String left, String right) {
+    return left + "+" + right;
+  }
+
+  private static Object median(List<Object> sorted) {
+    Object low = sorted.get((sorted.size() - 1) / 2);
+    Object high = sorted.get(sorted.size() / 2);
+    return Numbers.divide(Numbers.plus(low, high), 2L);
   }
 
   private static Object sum(List<Object> values) {

@@ -89,6 +89,11 @@ final class Answer {
     return rows.isEmpty() ? null : rows.get(0).get(0);
   }
 
+  /** Whether a subquery has rows in a row or group of this query. */
+  boolean exists(Query subquery, Scope around) {
+    return !new Answer(world, subquery, around).rows().isEmpty();
+  }
+
   /** A sum over the whole result. */
   Object total(Expr.Total total) {
     List<Object> values = new ArrayList<>();

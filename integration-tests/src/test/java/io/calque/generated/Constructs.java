@@ -81,6 +81,7 @@ final class Constructs {
           "metrics of several aliases",
           "metric with FILTER",
           "metric in HAVING",
+          "label in HAVING",
           "metric in ORDER BY",
           "metric in an expression",
           "metric in a window",
@@ -93,6 +94,10 @@ final class Constructs {
           "metric of one row",
           "CTE",
           "derived table",
+          "entity in a derived table",
+          "entity in a derived table that filters",
+          "union",
+          "EXISTS",
           "listing without aggregation",
           "SELECT DISTINCT",
           "GROUPING()",
@@ -117,7 +122,8 @@ final class Constructs {
           "metric over a metric feature",
           "metric over a first_last feature",
           "data with an empty table",
-          "data with a NULL key");
+          "data with a NULL key",
+          "keys that are columns");
 
   private static String label(String what, Enum<?> which) {
     return what + " " + which.name().toLowerCase(Locale.ROOT);
@@ -153,8 +159,13 @@ final class Constructs {
       found.add(label("join by", link.form()));
       addIf(link.and() != null, "join with a condition in ON");
     }
+    if (item.source() instanceof Query.NestedSource nested) {
+      found.add("entity in a derived table");
+      addIf(nested.where() != null, "entity in a derived table that filters");
+    }
     if (item.source() instanceof QuerySource source) {
       found.add(source.cte() ? "CTE" : "derived table");
+      addIf(source.union() != null, "union");
       addQuery(source.query());
       addIf(!calls(source.query()).isEmpty(), "metric in a subquery of FROM");
     }
@@ -199,6 +210,8 @@ final class Constructs {
         !calls.isEmpty() && parts.stream().anyMatch(part -> part instanceof Expr.Aggregate),
         "metric beside an ordinary aggregate");
     addIf(parts.stream().anyMatch(part -> part instanceof Expr.Grouped), "GROUPING()");
+    addIf(parts.stream().anyMatch(part -> part instanceof Expr.Exists), "EXISTS");
+    addIf(parts.stream().anyMatch(part -> part instanceof Expr.Labelled), "label in HAVING");
     addIf(
         parts.stream()
             .anyMatch(part -> part instanceof Expr.Scalar s && !calls(s.query()).isEmpty()),
@@ -307,10 +320,11 @@ final class Constructs {
       addIf(table.rows().isEmpty(), "data with an empty table");
       boolean nullKey =
           entity.keys().stream()
-              .map(key -> ((Feature.Own) entity.feature(key)).column())
+              .map(key -> key.startsWith("c_") ? key : "c_" + key)
               .anyMatch(
                   key -> table.rows().stream().map(r -> r.get(key)).anyMatch(Objects::isNull));
       addIf(nullKey, "data with a NULL key");
+      addIf(entity.keys().get(0).startsWith("c_"), "keys that are columns");
     }
   }
 }

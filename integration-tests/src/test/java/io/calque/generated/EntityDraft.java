@@ -10,6 +10,7 @@ final class EntityDraft {
   private final Dice dice;
   private final String name;
   private final TableDraft table;
+  private final boolean keysAreColumns;
   private final List<Table.Column> keyColumns = new ArrayList<>();
   private final List<List<Object>> keyValues = new ArrayList<>();
   private final List<Feature> features = new ArrayList<>();
@@ -20,6 +21,7 @@ final class EntityDraft {
     this.dice = dice;
     this.name = name;
     this.table = new TableDraft(Model.SCHEMA + "t_" + name, size(dice));
+    this.keysAreColumns = dice.chance(0.1);
     addKey();
     addOwn("n1", Type.INT, i -> number());
     addOwn("n2", Type.INT, i -> number());
@@ -136,7 +138,7 @@ final class EntityDraft {
     return new Entity(
         name,
         table.name(),
-        keyColumns.stream().map(Table.Column::name).toList(),
+        keyColumns.stream().map(c -> (keysAreColumns ? "c_" : "") + c.name()).toList(),
         List.copyOf(features),
         List.copyOf(metrics),
         List.copyOf(relatedSources));

@@ -107,7 +107,12 @@ sealed interface Expr {
     SUM,
     MIN,
     MAX,
-    AVG
+    AVG,
+    MEDIAN,
+    /** The same, in the form that has an order of its own. */
+    PERCENTILE,
+    /** All texts in their order. */
+    STRING_AGG
   }
 
   /**
@@ -125,7 +130,13 @@ sealed interface Expr {
     @Override
     public String sql(Function<Column, String> naming) {
       String over = argument == null ? "*" : (distinct ? "DISTINCT " : "") + argument.sql(naming);
-      return kind + "(" + over + ")" + filterSql(filter, naming);
+      String call =
+          switch (kind) {
+            case PERCENTILE -> "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY " + over + ")";
+            case STRING_AGG -> "STRING_AGG(" + over + ", '+' ORDER BY " + over + ")";
+            default -> kind + "(" + over + ")";
+          };
+      return call + filterSql(filter, naming);
     }
 
     @Override
@@ -227,6 +238,32 @@ sealed interface Expr {
     @Override
     public String sql(Function<Column, String> naming) {
       return "(" + new QueryText(query).sql() + ")";
+    }
+  }
+
+  /** {@code EXISTS}. */
+  record Exists(Query query) implements Expr {
+    @Override
+    public Object evaluate(Scope scope) {
+      return scope.exists(query);
+    }
+
+    @Override
+    public String sql(Function<Column, String> naming) {
+      return "EXISTS (" + new QueryText(query).sql() + ")";
+    }
+  }
+
+  /** An expression of the select list, which another part of the query calls by its label. */
+  record Labelled(String label, Expr expression) implements Expr {
+    @Override
+    public Object evaluate(Scope scope) {
+      return scope.value(expression);
+    }
+
+    @Override
+    public String sql(Function<Column, String> naming) {
+      return label;
     }
   }
 }

@@ -12,6 +12,9 @@ final class ExprShrinks {
     if (expression instanceof Expr.Scalar scalar) {
       QueryShrinks.of(scalar.query()).forEach(query -> simpler.add(new Expr.Scalar(query)));
     }
+    if (expression instanceof Expr.Exists exists) {
+      QueryShrinks.of(exists.query()).forEach(query -> simpler.add(new Expr.Exists(query)));
+    }
     if (expression instanceof Expr.MetricCall call && !call.alias().isEmpty()) {
       addMetricCalls(call, simpler);
     }

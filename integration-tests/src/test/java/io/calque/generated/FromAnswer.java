@@ -6,6 +6,7 @@ import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.Link;
 import io.calque.generated.Query.ManualLink;
 import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NestedSource;
 import io.calque.generated.Query.QuerySource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,7 +72,29 @@ final class FromAnswer {
     if (item.source() instanceof EntitySource entity) {
       return answer.world().rows(entity.entity());
     }
-    Query query = ((QuerySource) item.source()).query();
+    if (item.source() instanceof NestedSource nested) {
+      return rows(nested);
+    }
+    QuerySource source = (QuerySource) item.source();
+    List<Row> rows = new ArrayList<>(rows(source.query()));
+    if (source.union() != null) {
+      rows.addAll(rows(source.union()));
+    }
+    return rows;
+  }
+
+  private List<Row> rows(NestedSource nested) {
+    World world = answer.world();
+    return world.rows(nested.entity()).stream()
+        .filter(
+            row -> {
+              Scope scope = column -> world.value(nested.entity(), row, column.name());
+              return nested.where() == null || scope.isTrue(nested.where());
+            })
+        .toList();
+  }
+
+  private List<Row> rows(Query query) {
     return new Answer(answer.world(), query, Answer.NOWHERE).asRows();
   }
 

@@ -7,6 +7,7 @@ import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.Link;
 import io.calque.generated.Query.ManualLink;
 import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NestedSource;
 import io.calque.generated.Query.NoLink;
 import io.calque.generated.Query.QuerySource;
 import io.calque.generated.Query.Source;
@@ -19,34 +20,46 @@ import java.util.function.Supplier;
 final class FromMaker {
   private final Dice dice;
   private final Model model;
+  private final char firstAlias;
   private final Supplier<Query> subqueries;
   private final List<FromItem> items = new ArrayList<>();
 
   /** Since the last comma, as joins of the model reach no further. */
   private final List<FromItem> tree = new ArrayList<>();
 
-  FromMaker(Dice dice, Model model, Supplier<Query> subqueries) {
+  /**
+   * @param firstAlias from which letter on tables are called
+   */
+  FromMaker(Dice dice, Model model, char firstAlias, Supplier<Query> subqueries) {
+    this.firstAlias = firstAlias;
     this.dice = dice;
     this.model = model;
     this.subqueries = subqueries;
   }
 
   List<FromItem> from(int size) {
-    add(Keyword.FIRST, entity(), new NoLink());
+    boolean nest = size == 1 && firstAlias == 'a' && dice.chance(0.12);
+    add(Keyword.FIRST, nest ? nested() : entity(), new NoLink());
     while (items.size() < size) {
       addNext();
     }
     return List.copyOf(items);
   }
 
-  /** Those joined by joins, with no subquery, for a lone use of some entity. */
-  List<FromItem> from(EntitySource first, String alias) {
-    items.add(new FromItem(Keyword.FIRST, first, alias, new NoLink()));
-    return List.copyOf(items);
-  }
-
   private Source entity() {
     return new EntitySource(dice.pick(model.entities()).name());
+  }
+
+  private Source nested() {
+    Entity entity = dice.pick(model.entities());
+    List<String> columns = new ArrayList<>();
+    entity.features().stream()
+        .map(Feature::name)
+        .filter(f -> dice.chance(0.7))
+        .forEach(columns::add);
+    entity.metrics().forEach(metric -> columns.add(metric.name()));
+    ExprMaker inside = new ExprMaker(dice, columns(new EntitySource(entity.name()), "t"));
+    return new NestedSource(entity.name(), columns, dice.chance(0.5) ? inside.condition(1) : null);
   }
 
   private void add(Keyword keyword, Source source, Link link) {
@@ -60,23 +73,38 @@ final class FromMaker {
 
   private String alias(Source source) {
     if (source instanceof EntitySource entity
+        && firstAlias == 'a'
         && !entity.entity().equals("order")
         && items.stream().noneMatch(item -> item.alias().equals(entity.entity()))
         && dice.chance(0.25)) {
       return entity.entity();
     }
-    return String.valueOf((char) ('a' + items.size()));
+    return String.valueOf((char) (firstAlias + items.size()));
   }
 
   private void addNext() {
     List<Way> ways = ways();
+    boolean flat = subqueries == null;
     switch (ways.isEmpty() ? dice.weighted(0, 5, 1, 2, 2) : dice.weighted(75, 12, 3, 4, 7)) {
       case 0 -> addJoin(dice.pick(ways));
       case 1 -> addManual(entity());
       case 2 -> add(Keyword.CROSS, entity(), new NoLink());
       case 3 -> add(Keyword.COMMA, entity(), new NoLink());
-      default -> addManual(new QuerySource(subqueries.get(), dice.chance(0.5)));
+      default -> addManual(flat ? entity() : derived());
     }
+  }
+
+  /** A query, or twice the same one with different conditions. */
+  private QuerySource derived() {
+    Query query = subqueries.get();
+    boolean ordered = !query.orderBy().isEmpty();
+    List<Typed> columns =
+        query.from().stream().flatMap(i -> columns(i.source(), i.alias()).stream()).toList();
+    Query union =
+        ordered || dice.chance(0.7)
+            ? null
+            : query.withWhere(new ExprMaker(dice, columns).condition(1));
+    return new QuerySource(query, union, dice.chance(0.5));
   }
 
   private Keyword keyword() {
@@ -186,9 +214,8 @@ final class FromMaker {
   private void addManual(Source source) {
     String alias = alias(source);
     List<Typed> far = columns(source, alias);
-    List<Typed> near = columns(dice.pick(tree).source(), "");
     FromItem nearItem = dice.pick(tree);
-    near = columns(nearItem.source(), nearItem.alias());
+    List<Typed> near = columns(nearItem.source(), nearItem.alias());
     Type type = dice.of(Type.INT, Type.INT, Type.TEXT);
     ExprMaker left = new ExprMaker(dice, near);
     ExprMaker right = new ExprMaker(dice, far);
@@ -211,6 +238,12 @@ final class FromMaker {
   static List<Typed> columns(Model model, Source source, String alias) {
     if (source instanceof EntitySource entity) {
       return model.entity(entity.entity()).features().stream()
+          .map(f -> new Typed(Expr.column(alias, f.name()), f.type()))
+          .toList();
+    }
+    if (source instanceof NestedSource nested) {
+      return model.entity(nested.entity()).features().stream()
+          .filter(f -> nested.columns().contains(f.name()))
           .map(f -> new Typed(Expr.column(alias, f.name()), f.type()))
           .toList();
     }

@@ -1,7 +1,5 @@
 package io.calque.generated;
 
-import io.calque.generated.Query.EntitySource;
-import io.calque.generated.Query.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +37,7 @@ record Group(Answer answer, Map<Expr, Object> keys, Set<Expr> grouped, List<Join
    */
   @Override
   public Object metric(Expr.MetricCall call) {
-    Source source = answer.query().source(call.alias());
+    String entity = answer.query().measured(call.alias()).orElseThrow();
     List<Row> own =
         rows.stream()
             .filter(row -> call.filter() == null || row.isTrue(call.filter()))
@@ -48,7 +46,7 @@ record Group(Answer answer, Map<Expr, Object> keys, Set<Expr> grouped, List<Join
             .distinct()
             .toList();
     World world = answer.world();
-    return world.metric(world.model().entity(((EntitySource) source).entity()), call.metric(), own);
+    return world.metric(world.model().entity(entity), call.metric(), own);
   }
 
   @Override
@@ -64,5 +62,10 @@ record Group(Answer answer, Map<Expr, Object> keys, Set<Expr> grouped, List<Join
   @Override
   public Object scalar(Query query) {
     return answer.scalar(query, this);
+  }
+
+  @Override
+  public boolean exists(Query query) {
+    return answer.exists(query, this);
   }
 }

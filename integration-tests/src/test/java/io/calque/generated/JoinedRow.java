@@ -1,9 +1,8 @@
 package io.calque.generated;
 
-import io.calque.generated.Query.EntitySource;
-import io.calque.generated.Query.Source;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A row of FROM: for each alias a row of its table, or null where an outer join put NULLs. */
 final class JoinedRow implements Scope {
@@ -41,14 +40,19 @@ final class JoinedRow implements Scope {
     if (row == null) {
       return null;
     }
-    Source source = answer.query().source(column.owner());
-    return source instanceof EntitySource entity
-        ? answer.world().value(entity.entity(), row, column.name())
+    Optional<String> entity = answer.query().measured(column.owner());
+    return entity.isPresent()
+        ? answer.world().value(entity.get(), row, column.name())
         : row.get(column.name());
   }
 
   @Override
   public Object scalar(Query query) {
     return answer.scalar(query, this);
+  }
+
+  @Override
+  public boolean exists(Query query) {
+    return answer.exists(query, this);
   }
 }

@@ -69,7 +69,7 @@ final class MetricMaker {
     Expr filter = dice.chance(0.15) ? maker.condition(1) : null;
     Type any = dice.of(Type.INT, Type.INT, Type.TEXT);
     int depth = dice.weighted(3, 2);
-    return switch (dice.weighted(4, 2, 2, 4, 2, 2, 2, 1)) {
+    return switch (dice.weighted(4, 2, 2, 4, 2, 2, 2, 1, 1, 1)) {
       case 0 -> made(Type.INT, Kind.COUNT, false, null, filter);
       case 1 -> made(Type.INT, Kind.COUNT, false, maker.value(any, depth), filter);
       case 2 -> made(Type.INT, Kind.COUNT, true, maker.value(any, depth), filter);
@@ -77,7 +77,11 @@ final class MetricMaker {
       case 4 -> made(any, dice.of(Kind.MIN, Kind.MAX), false, maker.value(any, depth), filter);
       case 5 -> made(Type.REAL, Kind.AVG, false, maker.number(depth), filter);
       case 6 -> made(Type.INT, Kind.SUM, false, conditional(maker), null);
-      default -> made(Type.INT, Kind.SUM, true, maker.number(0), filter);
+      case 7 -> made(Type.INT, Kind.SUM, true, maker.number(0), filter);
+      case 8 ->
+          made(
+              Type.REAL, dice.of(Kind.MEDIAN, Kind.PERCENTILE), false, maker.number(depth), filter);
+      default -> made(Type.TEXT, Kind.STRING_AGG, false, maker.text(depth), filter);
     };
   }
 

@@ -37,6 +37,9 @@ final class Numbers {
     if (left instanceof String text) {
       return text.compareTo((String) right);
     }
+    if (left instanceof Boolean truth) {
+      return truth.compareTo((Boolean) right);
+    }
     return whole(left, right) ? Long.compare(l(left), l(right)) : Double.compare(d(left), d(right));
   }
 

@@ -65,11 +65,20 @@ record Query(
   record EntitySource(String entity) implements Source {}
 
   /**
+   * An entity's rows in a derived table that passes its columns on, as tools nest them. Its metrics
+   * are columns still, and no join of the model knows it.
+   *
+   * @param where the condition inside, over alias {@code t}, or null
+   */
+  record NestedSource(String entity, List<String> columns, Expr where) implements Source {}
+
+  /**
    * A derived table.
    *
+   * @param union a query whose rows come below, or null
    * @param cte whether it is written in WITH
    */
-  record QuerySource(Query query, boolean cte) implements Source {}
+  record QuerySource(Query query, Query union, boolean cte) implements Source {}
 
   /** How a table follows those before it. */
   enum Keyword {
@@ -102,11 +111,21 @@ record Query(
 
   /** A table in FROM and what joins it to those before. */
   record FromItem(Keyword keyword, Source source, String alias, Link link) {
+    /** The entity that joins of the model may start from. */
     Optional<String> entity() {
       return source instanceof EntitySource entity
           ? Optional.of(entity.entity())
           : Optional.empty();
     }
+  }
+
+  /** The entity whose rows and metrics an alias has, if it is one's. */
+  Optional<String> measured(String alias) {
+    Source source = source(alias);
+    if (source instanceof NestedSource nested) {
+      return Optional.of(nested.entity());
+    }
+    return source instanceof EntitySource entity ? Optional.of(entity.entity()) : Optional.empty();
   }
 
   /** The condition of a join. */
@@ -134,6 +153,10 @@ record Query(
       ON,
       ON_QUALIFIED
     }
+  }
+
+  Query withWhere(Expr condition) {
+    return new Query(from, condition, grouping, having, distinct, select, orderBy);
   }
 
   Source source(String alias) {

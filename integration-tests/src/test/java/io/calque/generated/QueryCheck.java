@@ -31,7 +31,17 @@ final class QueryCheck {
   }
 
   private static boolean isValid(FromItem item) {
-    return !(item.source() instanceof QuerySource source) || isValid(source.query());
+    if (!(item.source() instanceof QuerySource source)) {
+      return true;
+    }
+    // A query that is shrunk must still go with the one below it.
+    boolean alike =
+        source.union() == null
+            || source.query().select().stream()
+                .map(Query.Item::type)
+                .toList()
+                .equals(source.union().select().stream().map(Query.Item::type).toList());
+    return alike && isValid(source.query());
   }
 
   private Stream<Expr> selected() {
@@ -59,6 +69,13 @@ final class QueryCheck {
     }
     if (expression instanceof Expr.Grouped grouped) {
       return keys.contains(grouped.key());
+    }
+    if (expression instanceof Expr.Labelled labelled) {
+      return query.select().stream()
+          .anyMatch(
+              item ->
+                  item.label().equals(labelled.label())
+                      && item.expression().equals(labelled.expression()));
     }
     if (expression instanceof Expr.Column column) {
       return !query.has(column.owner());

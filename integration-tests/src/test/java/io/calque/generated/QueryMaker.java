@@ -29,9 +29,9 @@ final class QueryMaker {
    * @param depth how deep subqueries may go
    */
   private Query query(int tables, int depth) {
-    FromMaker maker = new FromMaker(dice, model, () -> query(dice.between(1, 2), 0));
+    FromMaker maker = new FromMaker(dice, model, 'a', () -> query(dice.between(1, 2), 0));
     List<FromItem> from = maker.from(tables);
-    if (depth == 0 && from.stream().anyMatch(item -> item.entity().isEmpty())) {
+    if (depth == 0 && from.stream().anyMatch(item -> item.source() instanceof Query.QuerySource)) {
       return query(1, 0);
     }
     prefix = depth == 0 ? "q" : "";
@@ -45,7 +45,14 @@ final class QueryMaker {
   }
 
   private Expr where(List<FromItem> from) {
-    return dice.chance(0.3) ? new ExprMaker(dice, columns(from)).condition(2) : null;
+    Expr plain = new ExprMaker(dice, columns(from)).condition(2);
+    return switch (dice.weighted(14, 5, 1)) {
+      case 0 -> null;
+      case 1 -> plain;
+      default ->
+          Expr.call(
+              dice.of(Operator.AND, Operator.OR), plain, new Expr.Exists(correlated(from, false)));
+    };
   }
 
   private Query aggregating(List<FromItem> from) {
@@ -80,6 +87,15 @@ final class QueryMaker {
     // DuckDB's GROUP BY ALL also groups by the columns of HAVING.
     List<Expr> inHaving = grouping.kind() == Grouping.Kind.ALL ? List.of() : keys;
     Expr having = dice.chance(0.2) ? aggregates.condition(inHaving) : null;
+    List<Item> counted =
+        select.stream()
+            .filter(i -> i.type() == Type.INT && !(i.expression() instanceof Expr.Total))
+            .toList();
+    if (!counted.isEmpty() && dice.chance(0.1)) {
+      Item item = dice.pick(counted);
+      Expr label = new Expr.Labelled(item.label(), item.expression());
+      having = Expr.call(Operator.GE, label, Expr.literal(1L));
+    }
     boolean distinct = dice.chance(0.05);
     return new Query(from, where(from), grouping, having, distinct, select, orderBy(select));
   }
@@ -97,10 +113,19 @@ final class QueryMaker {
   private List<Expr> keys(List<Typed> columns) {
     ExprMaker maker = new ExprMaker(dice, columns);
     List<Expr> keys = new ArrayList<>();
+    typed.clear();
     for (int i = dice.weighted(3, 6, 4, 1); i > 0; i--) {
       Type type = dice.of(Type.INT, Type.TEXT);
       if (maker.has(type)) {
-        Expr key = dice.chance(0.75) ? maker.column(type) : maker.value(type, 1);
+        Expr key =
+            switch (dice.weighted(15, 5, 1)) {
+              case 0 -> maker.column(type);
+              case 1 -> maker.value(type, 1);
+              default -> {
+                type = Type.BOOL;
+                yield maker.condition(0);
+              }
+            };
         if (!keys.contains(key) && !key.all().allMatch(e -> e instanceof Expr.Literal)) {
           keys.add(key);
           typed.add(new Typed(key, type));
@@ -163,7 +188,8 @@ final class QueryMaker {
   /** A query without aggregation. */
   private Query listing(List<FromItem> from, int depth) {
     List<Typed> columns = new ArrayList<>(columns(from));
-    if (from.size() == 1) {
+    if (depth > 0 && from.size() == 1 && from.get(0).entity().isPresent()) {
+      // In a derived table they are metrics to the query around it.
       // Where an outer join may put NULLs, the metric of a row could be that of no row or NULL.
       columns.addAll(FromMaker.metricColumns(model, from.get(0)));
     }
@@ -178,7 +204,7 @@ final class QueryMaker {
           select.add(new Item(maker.column(Type.REAL), type, label));
         }
       } else if (depth > 0 && dice.chance(0.1)) {
-        select.add(new Item(new Expr.Scalar(correlated(from)), Type.INT, label));
+        select.add(new Item(new Expr.Scalar(correlated(from, true)), Type.INT, label));
       } else {
         select.add(new Item(maker.value(type, dice.below(2)), type, label));
       }
@@ -189,23 +215,28 @@ final class QueryMaker {
     return new Query(from, where(from), null, null, distinct, select, orderBy(select));
   }
 
-  /** A count or a metric of an entity's rows that have something in common with the row outside. */
-  private Query correlated(List<FromItem> outer) {
-    Entity entity = dice.pick(model.entities());
-    Query.EntitySource source = new Query.EntitySource(entity.name());
-    List<FromItem> from =
-        List.of(new FromItem(Query.Keyword.FIRST, source, "z", new Query.NoLink()));
+  /**
+   * A query over rows that have something in common with the row outside.
+   *
+   * @param aggregating whether it gives a count or metric of them
+   */
+  private Query correlated(List<FromItem> outer, boolean aggregating) {
+    List<FromItem> from = new FromMaker(dice, model, 'u', null).from(dice.weighted(3, 2) + 1);
     ExprMaker inner = new ExprMaker(dice, columns(from));
     ExprMaker around = new ExprMaker(dice, columns(outer));
     Expr where = Expr.call(Operator.EQ, inner.number(0), around.number(0));
-    Typed value = new Aggregates(dice, model, from, false).counted();
+    Grouping grouping = new Grouping(Grouping.Kind.NONE, List.of(), List.of());
+    Expr value =
+        aggregating
+            ? new Aggregates(dice, model, from, false).counted().expression()
+            : Expr.literal(1L);
     return new Query(
         from,
         where,
-        new Grouping(Grouping.Kind.NONE, List.of(), List.of()),
+        aggregating ? grouping : null,
         null,
         false,
-        List.of(new Item(value.expression(), Type.INT, "v1")),
+        List.of(new Item(value, Type.INT, "one")),
         List.of());
   }
 }

@@ -130,11 +130,15 @@ final class QueryShrinks {
     }
     if (item.source() instanceof QuerySource source) {
       if (source.cte()) {
-        QuerySource derived = new QuerySource(source.query(), false);
+        QuerySource derived = new QuerySource(source.query(), source.union(), false);
         simpler.add(new FromItem(keyword, derived, item.alias(), item.link()));
       }
+      if (source.union() != null) {
+        QuerySource single = new QuerySource(source.query(), null, source.cte());
+        simpler.add(new FromItem(keyword, single, item.alias(), item.link()));
+      }
       for (Query query : of(source.query())) {
-        QuerySource changed = new QuerySource(query, source.cte());
+        QuerySource changed = new QuerySource(query, source.union(), source.cte());
         simpler.add(new FromItem(keyword, changed, item.alias(), item.link()));
       }
     }

@@ -8,6 +8,7 @@ import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.Link;
 import io.calque.generated.Query.ManualLink;
 import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NestedSource;
 import io.calque.generated.Query.Order;
 import io.calque.generated.Query.QuerySource;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class QueryText {
     List<String> ctes = new ArrayList<>();
     for (FromItem item : query.from()) {
       if (item.source() instanceof QuerySource source && source.cte()) {
-        ctes.add("q_" + item.alias() + " AS (" + new QueryText(source.query()).sql() + ")");
+        ctes.add("q_" + item.alias() + " AS (" + text(source) + ")");
       }
     }
     return ctes.isEmpty() ? "" : "WITH " + String.join(", ", ctes) + "\n";
@@ -77,10 +78,26 @@ final class QueryText {
           ? item.alias()
           : entity.entity() + " " + item.alias();
     }
+    if (item.source() instanceof NestedSource nested) {
+      return "(" + text(nested) + ") " + item.alias();
+    }
     QuerySource source = (QuerySource) item.source();
     return source.cte()
         ? "q_" + item.alias() + " " + item.alias()
-        : "(" + new QueryText(source.query()).sql() + ") " + item.alias();
+        : "(" + text(source) + ") " + item.alias();
+  }
+
+  private static String text(NestedSource nested) {
+    String where = nested.where() == null ? "" : " WHERE " + text(nested.where());
+    String columns = joined(nested.columns(), column -> "t." + column);
+    return "SELECT " + columns + " FROM " + nested.entity() + " t" + where;
+  }
+
+  private static String text(QuerySource source) {
+    String first = new QueryText(source.query()).sql();
+    return source.union() == null
+        ? first
+        : first + "\nUNION ALL\n" + new QueryText(source.union()).sql();
   }
 
   private static String link(Link link) {

@@ -24,6 +24,10 @@ interface Scope {
     throw new IllegalStateException("no subquery here for " + query);
   }
 
+  default boolean exists(Query query) {
+    throw new IllegalStateException("no subquery here for " + query);
+  }
+
   /** The value of an expression, which may be known as a whole (a grouping key). */
   default Object value(Expr expression) {
     return expression.evaluate(this);

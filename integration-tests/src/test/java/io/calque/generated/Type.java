@@ -4,6 +4,8 @@ package io.calque.generated;
 enum Type {
   INT("number", "INTEGER"),
   TEXT("string", "VARCHAR"),
+  /** Of grouping keys. */
+  BOOL("boolean", "BOOLEAN"),
   /**
    * Of averages and ratios: never grouped by or compared, as sums of them depend on their order.
    */

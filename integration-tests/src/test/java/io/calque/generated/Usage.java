@@ -81,6 +81,9 @@ final class Usage {
     for (FromItem item : query.from()) {
       if (item.source() instanceof QuerySource source) {
         addQuery(source.query());
+        if (source.union() != null) {
+          addQuery(source.union());
+        }
       }
       if (item.link() instanceof ModelLink link) {
         String near = ((Query.EntitySource) query.source(link.near())).entity();
@@ -94,6 +97,9 @@ final class Usage {
     if (part instanceof Expr.Scalar scalar) {
       addQuery(scalar.query());
     }
+    if (part instanceof Expr.Exists exists) {
+      addQuery(exists.query());
+    }
     if (part instanceof Expr.Column column && query.has(column.owner())) {
       entity(query, column.owner()).forEach(entity -> addFeature(entity, column.name()));
     }
@@ -103,9 +109,7 @@ final class Usage {
   }
 
   private static List<String> entity(Query query, String alias) {
-    return query.source(alias) instanceof Query.EntitySource source
-        ? List.of(source.entity())
-        : List.of();
+    return query.measured(alias).stream().toList();
   }
 
   private Walked walk(String near, String far, String name) {

@@ -96,7 +96,7 @@ final class World {
             Comparator.nullsLast(feature.last() ? order.reversed() : order));
     List<String> ties = model.findEntity(source).map(Entity::keys).orElse(List.of(feature.field()));
     for (String tie : ties) {
-      sort = sort.thenComparing(row -> value(source, row, tie), Numbers::compareNullsLast);
+      sort = sort.thenComparing(row -> key(source, row, tie), Numbers::compareNullsLast);
     }
     return rows.stream()
         .sorted(sort)
@@ -104,6 +104,12 @@ final class World {
         .map(row -> new Object[] {value(source, row, feature.field())})
         .findFirst()
         .orElse(new Object[1])[0];
+  }
+
+  /** Keys are features or else columns. */
+  private Object key(String source, Row row, String name) {
+    boolean isColumn = row.values().containsKey(name);
+    return isColumn ? row.get(name) : value(source, row, name);
   }
 
   /** A metric over rows of its entity, which the caller keeps distinct. */

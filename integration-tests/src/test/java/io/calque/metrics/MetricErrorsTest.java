@@ -46,7 +46,7 @@ class MetricErrorsTest {
 
   @Test
   void inGroupBy() {
-    for (String key : List.of("METRIC('credit')", "ROLLUP (METRIC('credit'))")) {
+    for (String key : List.of("METRIC('credit')", "1", "m", "ROLLUP (METRIC('credit'))")) {
       assertRefused(
           ErrorCode.METRIC_NOT_ALLOWED_HERE,
           "SELECT METRIC('credit') AS m FROM buyer c GROUP BY " + key);
