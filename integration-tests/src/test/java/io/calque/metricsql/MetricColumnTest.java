@@ -244,6 +244,20 @@ class MetricColumnTest {
         """);
   }
 
+  /** A key and an item may name one column with its qualifier and without. */
+  @Test
+  void nestedAndGroupedByTheBareName() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country AS "country", SUM(t.credit_limit) AS a0
+        FROM (SELECT c.country, c.credit_limit FROM customer c JOIN order o) t GROUP BY "country"
+        """,
+        """
+        SELECT country, sum(credit) FROM customers
+        WHERE cust_id IN (SELECT cust_id FROM orders) GROUP BY country
+        """);
+  }
+
   @Test
   void nestedAndCountedAndOrdered() throws SQLException {
     MARKET.assertSameRows(
