@@ -70,6 +70,26 @@ class MetricColumnTest {
         "SELECT 'paid', 58");
   }
 
+  /** An item's own alias is none to itself, nor to the items before it. */
+  @Test
+  void calledByItsOwnName() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT "state", SUM("revenue") * 2 AS twice, SUM("revenue") AS "revenue",
+          COALESCE(SUM(orders), 0) AS orders
+        FROM order GROUP BY "state" HAVING revenue > 20 ORDER BY "revenue" DESC
+        """,
+        """
+        SELECT state, sum(amount) * 2, sum(amount), count(*) FROM orders GROUP BY state
+        HAVING sum(amount) > 20 ORDER BY 3 DESC
+        """);
+    MARKET.assertSameRows(
+        "SELECT id AS id, revenue AS revenue FROM order ORDER BY revenue",
+        "SELECT ord_id, amount FROM orders");
+    MARKET.assertSameRows(
+        "SELECT 1 AS revenue, revenue + 1 FROM order WHERE id = 10", "SELECT 1, 2");
+  }
+
   @Test
   void insideOver() throws SQLException {
     MARKET.assertSameRows(
