@@ -51,6 +51,30 @@ class MetricColumnTest {
         """);
   }
 
+  /** Tools cast what they aggregate; the metric itself is cast then. */
+  @Test
+  void underAnAggregateOfACast() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT state, SUM(CAST(revenue AS DOUBLE PRECISION)), SUM(CAST((orders) AS DECIMAL(38, 4))),
+          AVG(mean_amount::double), MIN(CAST(least AS numeric))
+        FROM order GROUP BY state
+        """,
+        """
+        SELECT state, sum(amount), count(*), avg(amount), min(amount) FROM orders GROUP BY state
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT o.state, SUM(CAST(c.credit_limit AS DOUBLE)) FROM customer c JOIN order o
+        GROUP BY ROLLUP (o.state)
+        """,
+        """
+        SELECT state, sum(credit) FROM (SELECT DISTINCT state, cust_id, credit
+          FROM customers JOIN orders USING (cust_id)) GROUP BY state
+        UNION ALL SELECT NULL, 220
+        """);
+  }
+
   @Test
   void havingOrderAndQualify() throws SQLException {
     MARKET.assertSameList(
