@@ -183,7 +183,7 @@ final class NameResolver {
             ? "%s has no feature called %s%s"
                 .formatted(use.entity().name(), column, NearestNames.hint(column, names))
             : "%s has no column called %s%s"
-                .formatted(qualifier, column, NearestNames.hint(column, names)));
+                .formatted(qualifier, column, hint(column, names, true)));
   }
 
   /** How many leading parts of the name are a relation's; 0 if none is. */
@@ -269,8 +269,10 @@ final class NameResolver {
   private CalqueException unknown(SqlIdentifier id, Scope scope) {
     List<String> names = new ArrayList<>();
     List<String> aliases = new ArrayList<>();
+    boolean hasSubquery = false;
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
       for (Relation relation : at.get().relations()) {
+        hasSubquery |= !(relation instanceof EntityUse);
         relation.alias().ifPresent(aliases::add);
         relation.columns().stream().flatMap(c -> c.name().stream()).forEach(names::add);
       }
@@ -290,7 +292,13 @@ final class NameResolver {
         aliases.isEmpty()
             ? "no column is called " + name + "; " + where
             : "no feature of %s is called %s%s"
-                .formatted(where, name, NearestNames.hint(name, names)));
+                .formatted(where, name, hint(name, names, hasSubquery)));
+  }
+
+  private String hint(String name, List<String> names, boolean hasSubquery) {
+    return hasSubquery && bindings.schema.hasMetric(name)
+        ? "; it is a metric, which a star leaves out, so name it in the subquery"
+        : NearestNames.hint(name, names);
   }
 
   private static List<String> distinct(List<String> names) {
