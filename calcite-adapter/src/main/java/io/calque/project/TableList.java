@@ -78,7 +78,11 @@ public final class TableList {
         Optional.of(entity.source()));
   }
 
-  /** The key, unless queries cannot see one of its features. */
+  /**
+   * The key, unless queries cannot see one of its features. It is called {@code PK_<table>}, as
+   * jOOQ's code generator calls every primary key that it reads through JDBC: it finds the foreign
+   * keys to it by that name.
+   */
   private static Optional<ListedKey> key(Entity entity) {
     List<String> columns = new ArrayList<>();
     for (String key : entity.keys()) {
@@ -89,7 +93,7 @@ public final class TableList {
     }
     return columns.isEmpty() || columns.size() < entity.keys().size()
         ? Optional.empty()
-        : Optional.of(new ListedKey(entity.name() + "_key", columns));
+        : Optional.of(new ListedKey("PK_" + entity.name(), columns));
   }
 
   /** By name. */

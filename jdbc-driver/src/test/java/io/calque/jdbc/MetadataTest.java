@@ -124,11 +124,11 @@ class MetadataTest {
   @Test
   void listsPrimaryKeysThatQueriesSeeWhole() throws SQLException {
     assertEquals(
-        List.of("no|2|line_key", "order_id|1|line_key"),
+        List.of("no|2|PK_line", "order_id|1|PK_line"),
         rows(metaData.getPrimaryKeys(null, null, "line"), "COLUMN_NAME", "KEY_SEQ", "PK_NAME"));
     assertEquals(List.of(), rows(metaData.getPrimaryKeys(null, null, "secret"), "COLUMN_NAME"));
     assertEquals(
-        List.of("line_key|1|order_id|false", "line_key|2|no|false"),
+        List.of("PK_line|1|order_id|false", "PK_line|2|no|false"),
         rows(
             metaData.getIndexInfo(null, null, "line", true, true),
             "INDEX_NAME",
@@ -157,13 +157,13 @@ class MetadataTest {
     };
     List<String> ofOrder =
         List.of(
-            "order|payer_id|customer|id|1|billing|customer_key",
-            "order|customer_id|customer|id|1|placing|customer_key");
-    List<String> ofCustomer = List.of("customer|referred_by|customer|id|1|referral|customer_key");
+            "order|payer_id|customer|id|1|billing|PK_customer",
+            "order|customer_id|customer|id|1|placing|PK_customer");
+    List<String> ofCustomer = List.of("customer|referred_by|customer|id|1|referral|PK_customer");
     List<String> ofRemark =
         List.of(
-            "remark|order_no|line|order_id|1|remarks|line_key",
-            "remark|line_no|line|no|2|remarks|line_key");
+            "remark|order_no|line|order_id|1|remarks|PK_line",
+            "remark|line_no|line|no|2|remarks|PK_line");
     assertEquals(ofOrder, rows(metaData.getImportedKeys(null, null, "order"), shown));
     assertEquals(ofCustomer, rows(metaData.getImportedKeys(null, null, "customer"), shown));
     assertEquals(ofRemark, rows(metaData.getImportedKeys(null, null, "remark"), shown));
