@@ -152,7 +152,7 @@ final class ExpressionBinder {
     String function = functionName((SqlFunction) call.getOperator()).toLowerCase(Locale.ROOT);
     boolean isPlain = call.operandCount() == 1 && call.getFunctionQuantifier() == null;
     Optional<SqlCall> cast = isPlain ? castToNumber(call.operand(0)) : Optional.empty();
-    SqlNode argument = cast.map(each -> (SqlNode) each.operand(0)).orElse(call.operand(0));
+    SqlNode argument = cast.<SqlNode>map(each -> each.operand(0)).orElse(call.operand(0));
     if (isPlain && argument instanceof SqlIdentifier id && !id.isStar()) {
       Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
       if (metric.isPresent()) {
