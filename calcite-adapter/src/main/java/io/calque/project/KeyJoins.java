@@ -47,11 +47,9 @@ final class KeyJoins {
     KeyJoins joins = new KeyJoins(entities);
     List<ForeignKey> keys = new ArrayList<>();
     for (Relationship relationship : model.relationships()) {
-      if (relationship.cardinality() != Cardinality.MANY_TO_MANY) {
-        relationship
-            .joins()
-            .forEach(join -> joins.foreignKey(relationship, join).ifPresent(keys::add));
-      }
+      relationship.joins().stream()
+          .filter(join -> join.cardinality() != Cardinality.MANY_TO_MANY)
+          .forEach(join -> joins.foreignKey(relationship, join).ifPresent(keys::add));
     }
     return keys;
   }

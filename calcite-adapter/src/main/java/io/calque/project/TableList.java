@@ -2,6 +2,7 @@ package io.calque.project;
 
 import io.calque.model.Entity;
 import io.calque.model.SemanticModel;
+import io.calque.model.TableName;
 import io.calque.project.ListedTable.ListedKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ public final class TableList {
         entity.description(),
         columns,
         key(entity),
-        Optional.of(entity.source()));
+        entity.source() instanceof TableName table ? Optional.of(table) : Optional.empty());
   }
 
   /** The key, unless queries cannot see one of its features. */

@@ -1,11 +1,10 @@
 package io.calque.cli;
 
 import io.calque.model.SemanticModel;
-import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
-import io.calque.model.read.ModelLoader;
 import io.calque.model.read.Problem;
 import io.calque.model.read.Severity;
+import io.calque.project.CheckedModel;
 import io.calque.project.ProjectConfig;
 import io.calque.project.ProjectRequest;
 import java.util.ArrayList;
@@ -17,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong with a model. Asks no warehouse. */
+/**
+ * Says what is wrong with a model. Asks the project's warehouse only for columns that the model
+ * leaves to it.
+ */
 @Command(
     name = "check",
     description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",
@@ -51,13 +53,13 @@ final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(project), System::getenv);
-    LoadOptions options =
-        new LoadOptions(config.name(), Optional.ofNullable(domain).or(config::domain));
+    ProjectConfig config =
+        ProjectConfig.read(
+            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
     LoadedModel loaded;
     Progress progress = Progress.of(terminal, "reading the model");
     try {
-      loaded = ModelLoader.load(config.model(), options);
+      loaded = CheckedModel.read(config);
     } finally {
       progress.stop();
     }
