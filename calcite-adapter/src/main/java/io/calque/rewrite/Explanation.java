@@ -87,7 +87,7 @@ final class Explanation {
     }
     return new ExplainRow(
         "join",
-        join.traversal().join().name(),
+        join.traversal().joinName(),
         "%s %s %s, relationship %s, %s from left to right%s; %s"
             .formatted(
                 join.from().name(),
@@ -102,7 +102,7 @@ final class Explanation {
   }
 
   private static String cardinality(BoundJoin join) {
-    var declared = join.traversal().relationship().cardinality();
+    var declared = join.traversal().join().cardinality();
     return (join.traversal().direction() == Direction.FORWARD ? declared : declared.reversed())
         .name()
         .toLowerCase(Locale.ROOT);
@@ -113,6 +113,6 @@ final class Explanation {
         "bridge",
         bridge.toString(),
         "inner, between %s and %s of the join %s"
-            .formatted(join.from().name(), join.to().name(), join.traversal().join().name()));
+            .formatted(join.from().name(), join.to().name(), join.traversal().joinName()));
   }
 }
