@@ -19,6 +19,8 @@ final class Verbs {
         new QueryVerb(terminal),
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
-        new ErdVerb(terminal));
+        new ErdVerb(terminal),
+        new LineageVerb(terminal),
+        new UsagesVerb(terminal));
   }
 }
