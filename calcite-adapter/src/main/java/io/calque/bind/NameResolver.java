@@ -54,6 +54,7 @@ final class NameResolver {
   }
 
   private void record(SqlIdentifier id, Found found, Scope at) {
+    found.whole().ifPresent(relation -> bindings.seal(relation, id));
     if (found == Found.ALIAS) {
       at.select().ifPresent(facts -> addAliasUse(facts, id));
     }
@@ -104,13 +105,28 @@ final class NameResolver {
   }
 
   /** A name that has been found: the feature, or something that the query itself defines. */
-  private record Found(Optional<BoundName> name, boolean isColumn, String key) {
-    static final Found ALIAS = new Found(Optional.empty(), false, "");
+  private record Found(
+      Optional<BoundName> name, boolean isColumn, String key, Optional<Relation> whole) {
+    static final Found ALIAS = new Found(Optional.empty(), false, "", Optional.empty());
+
+    /** The column that a join made of this one and that of the other side. */
+    Found merged(String column) {
+      return new Found(name, isColumn, "." + column, whole);
+    }
+
+    /** A whole row of what the query defines. */
+    static Found whole(Relation relation) {
+      return new Found(
+          Optional.empty(), true, relation.alias().orElse("") + ".*", Optional.of(relation));
+    }
 
     /** A column that the query defines, with the fields of a struct that follow it. */
     static Found column(Relation relation, List<String> path) {
       return new Found(
-          Optional.empty(), true, relation.alias().orElse("") + "." + String.join(".", path));
+          Optional.empty(),
+          true,
+          relation.alias().orElse("") + "." + String.join(".", path),
+          Optional.empty());
     }
   }
 
@@ -141,7 +157,7 @@ final class NameResolver {
                     use.table().columns().stream().findFirst().map(Feature::name).orElse("…"),
                     id.getSimple()));
       }
-      return relation.map(whole -> Found.column(whole, List.of("*"))).orElse(null);
+      return relation.map(Found::whole).orElse(null);
     }
     return null;
   }
@@ -180,7 +196,8 @@ final class NameResolver {
     if (findColumn(id, scope) != null) {
       return null;
     }
-    List<String> names = relation.columns().stream().flatMap(c -> c.name().stream()).toList();
+    List<String> names =
+        relation.columns().stream().flatMap(c -> c.name().stream()).map(Name::value).toList();
     throw CalqueException.at(
         component(id, qualifiers),
         ErrorCode.UNKNOWN_FEATURE,
@@ -234,7 +251,10 @@ final class NameResolver {
           ErrorCode.AMBIGUOUS_NAME,
           "%s may mean %s; write which".formatted(name, String.join(" or ", owners)));
     }
-    return found.isEmpty() ? null : found.get(0);
+    if (found.isEmpty()) {
+      return null;
+    }
+    return scope.isMerged(name) ? found.get(0).merged(name) : found.get(0);
   }
 
   private Found found(
@@ -247,7 +267,8 @@ final class NameResolver {
     SqlPlace last = component(id, parts - 1);
     SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
     String key = use.map(EntityUse::name).or(() -> qualifier).orElse("") + "." + feature.name();
-    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true, key);
+    BoundName name = new BoundName(place, use, qualifier, feature);
+    return new Found(Optional.of(name), true, key, Optional.empty());
   }
 
   /** Where a name stands, without parentheses around it. */
@@ -268,7 +289,10 @@ final class NameResolver {
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
       for (Relation relation : at.get().relations()) {
         relation.alias().ifPresent(aliases::add);
-        relation.columns().stream().flatMap(c -> c.name().stream()).forEach(names::add);
+        relation.columns().stream()
+            .flatMap(c -> c.name().stream())
+            .map(Name::value)
+            .forEach(names::add);
       }
     }
     String name = id.names.get(0);

@@ -2,6 +2,7 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
+import io.calque.bind.Name;
 import io.calque.model.Feature;
 import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
@@ -63,7 +64,7 @@ final class Names {
   }
 
   private String qualifier(MetricCall.Through subquery) {
-    return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
+    return subquery.alias().map(alias -> name(alias) + ".").orElse("");
   }
 
   String table(TableName table) {
@@ -72,6 +73,11 @@ final class Names {
 
   String column(TableName table, String column) {
     return tables.column(table, column);
+  }
+
+  /** A name that the query defines, as it does. */
+  String name(Name name) {
+    return name.sql().orElseGet(() -> dialect.identifier(name.value()));
   }
 
   String identifier(String name) {
