@@ -2,6 +2,7 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
+import io.calque.bind.Name;
 import io.calque.model.Feature;
 import io.calque.model.Source;
 import io.calque.model.SourceQuery;
@@ -65,7 +66,7 @@ final class Names {
   }
 
   private String qualifier(MetricCall.Through subquery) {
-    return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
+    return subquery.alias().map(alias -> name(alias) + ".").orElse("");
   }
 
   /** A table's name, or a query in parentheses: something that takes an alias in FROM. */
@@ -79,6 +80,11 @@ final class Names {
 
   String column(Source source, String column) {
     return tables.column(source, column);
+  }
+
+  /** A name that the query defines, as it does. */
+  String name(Name name) {
+    return name.sql().orElseGet(() -> dialect.identifier(name.value()));
   }
 
   String identifier(String name) {
