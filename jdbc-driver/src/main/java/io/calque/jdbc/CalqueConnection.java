@@ -239,13 +239,14 @@ final class CalqueConnection extends ReadOnlyConnection {
     return true;
   }
 
-  /** Every connection is read-only; the wish for another is answered by a warning. */
+  /**
+   * A hint, which JDBC lets a driver not take: every connection is read-only. Without a warning,
+   * since clients such as sqlline and HikariCP set their default, false, on each connection and
+   * print what they are warned of.
+   */
   @Override
   public void setReadOnly(boolean readOnly) throws SQLException {
     checkOpen();
-    if (!readOnly) {
-      options.warn("Calque is read-only, and this connection stays so");
-    }
   }
 
   @Override

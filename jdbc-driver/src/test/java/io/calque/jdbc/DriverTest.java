@@ -61,6 +61,15 @@ class DriverTest {
   }
 
   @Test
+  void staysReadOnlyWithoutAWord() throws SQLException {
+    try (Connection connection = TestShop.in(folder).connect()) {
+      connection.setReadOnly(false);
+      assertTrue(connection.isReadOnly());
+      assertNull(connection.getWarnings());
+    }
+  }
+
+  @Test
   void preparesBindsAndRunsAgain() throws SQLException {
     try (Connection connection = TestShop.in(folder).connect();
         PreparedStatement statement =
