@@ -2,6 +2,7 @@ package io.calque.project;
 
 import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
+import io.calque.model.read.ColumnSource;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.TableNames;
@@ -40,8 +41,13 @@ public record ProjectParts(ModelReading reader, Compiling compilers) {
    * @param name what the project is called
    * @param format the format's name; empty to tell it from the content
    * @param domain the Lynk domain
+   * @param columns what to ask for columns that the model does not list
    */
-  public record ModelOptions(String name, Optional<String> format, Optional<String> domain) {}
+  public record ModelOptions(
+      String name,
+      Optional<String> format,
+      Optional<String> domain,
+      Optional<ColumnSource> columns) {}
 
   /**
    * A model that was read.

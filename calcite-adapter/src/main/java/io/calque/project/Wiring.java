@@ -16,7 +16,10 @@ final class Wiring {
     return new ProjectParts(
         (path, options) -> {
           LoadedModel loaded =
-              ModelLoader.load(path, new LoadOptions(options.name(), options.domain()));
+              ModelLoader.load(
+                  path,
+                  new LoadOptions(
+                      options.name(), options.domain(), options.format(), options.columns()));
           return new ReadModel(
               loaded.model(),
               loaded.problems().stream()

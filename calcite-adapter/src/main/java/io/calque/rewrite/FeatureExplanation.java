@@ -115,7 +115,7 @@ final class FeatureExplanation {
       return "%s over the join %s".formatted(table.source().table(), table.join().name());
     }
     FeatureOrigin.RelatedEntity related = (FeatureOrigin.RelatedEntity) origin;
-    return "%s over the join %s".formatted(related.entity(), related.traversal().join().name());
+    return "%s over the join %s".formatted(related.entity(), related.traversal().joinName());
   }
 
   private static String filters(List<Filter> filters) {

@@ -42,7 +42,7 @@ final class JoinExplanation {
     rows.accept(
         new ExplainRow(
             "join",
-            join.traversal().join().name(),
+            join.traversal().joinName(),
             "%s %s join %s, %s; %s"
                 .formatted(
                     join.from().name(),
@@ -56,8 +56,7 @@ final class JoinExplanation {
               "bridge",
               bridge.toString(),
               "inner, between %s and %s of the join %s"
-                  .formatted(
-                      join.from().name(), join.to().name(), join.traversal().join().name())));
+                  .formatted(join.from().name(), join.to().name(), join.traversal().joinName())));
     }
   }
 
@@ -77,7 +76,7 @@ final class JoinExplanation {
       rows.accept(
           new ExplainRow(
               "join",
-              declared.get().join().name(),
+              declared.get().joinName(),
               "%s, %s; the query writes its condition out"
                   .formatted(tables, described(declared.get()))));
     } else {
@@ -158,7 +157,7 @@ final class JoinExplanation {
 
   private static String described(Traversal traversal) {
     boolean forward = traversal.direction() == Direction.FORWARD;
-    var declared = traversal.relationship().cardinality();
+    var declared = traversal.join().cardinality();
     return "relationship %s, %s from left to right%s"
         .formatted(
             traversal.relationship().name(),

@@ -3,6 +3,8 @@ package io.calque.rewrite;
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
 import io.calque.model.Feature;
+import io.calque.model.Source;
+import io.calque.model.SourceQuery;
 import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
@@ -66,12 +68,17 @@ final class Names {
     return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
   }
 
-  String table(TableName table) {
-    return tables.table(table);
+  /** A table's name, or a query in parentheses: something that takes an alias in FROM. */
+  String source(Source source) {
+    if (source instanceof TableName table) {
+      return tables.table(table);
+    }
+    String sql = ((SourceQuery) source).sql();
+    return sql.contains("--") ? "(" + sql + "\n)" : "(" + sql + ")";
   }
 
-  String column(TableName table, String column) {
-    return tables.column(table, column);
+  String column(Source source, String column) {
+    return tables.column(source, column);
   }
 
   String identifier(String name) {

@@ -1,5 +1,6 @@
 package io.calque.schema;
 
+import io.calque.model.Direction;
 import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.FeatureOrigin;
@@ -51,7 +52,7 @@ final class MetaTables {
         List.of(
             text("name", "The entity"),
             text("description", "What a row of it is"),
-            text("source", "The warehouse's table that gives it its rows"),
+            text("source", "The warehouse's table, or the query, that gives it its rows"),
             text("keys", "The features that together identify a row"),
             text("aliases", "Its other names")),
         List.of("name"),
@@ -128,7 +129,8 @@ final class MetaTables {
               relationship.left(),
               relationship.right(),
               relationship.cardinality().name().toLowerCase(Locale.ROOT),
-              relationship.description()));
+              relationship.description(),
+              relationship.isReversible()));
     }
     return new MetaTable(
             "relationships",
@@ -138,7 +140,8 @@ final class MetaTables {
                 text("source", "The entity on the left"),
                 text("destination", "The entity on the right"),
                 text("cardinality", "From left to right"),
-                text("description", "What it means")),
+                text("description", "What it means"),
+                new Column("is_reversible", Type.FLAG, "Whether it leads from right to left too")),
             List.of("name"),
             rows)
         .refersTo("entities", "source")
@@ -158,7 +161,11 @@ final class MetaTables {
                 join.isDefault(),
                 join.path().isDirect() ? "direct" : "lookup",
                 join.description(),
-                bridges.get(join)));
+                bridges.get(join),
+                relationship.isReversible()
+                    ? join.name(Direction.REVERSED, relationship.isSelf())
+                    : null,
+                join.cardinality().name().toLowerCase(Locale.ROOT)));
       }
     }
     return new MetaTable(
@@ -170,7 +177,9 @@ final class MetaTables {
                 new Column("is_default", Type.FLAG, "Whether JOIN alone means it"),
                 text("kind", "direct or lookup"),
                 text("description", "What it means"),
-                text("bridge", "The table of the schema bridges that shows its pairs")),
+                text("bridge", "The table of the schema bridges that shows its pairs"),
+                text("reverse_name", "What USING ('name') takes from right to left"),
+                text("cardinality", "From left to right")),
             List.of("relationship", "name"),
             rows)
         .refersTo("relationships", "relationship");

@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what is wrong with a model. Asks no warehouse. */
+/**
+ * Says what is wrong with a model. Asks the project's warehouse only for columns that the model
+ * leaves to it.
+ */
 @Command(
     name = "check",
     description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",

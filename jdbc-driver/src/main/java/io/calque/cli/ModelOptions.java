@@ -1,9 +1,8 @@
 package io.calque.cli;
 
-import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
-import io.calque.model.read.ModelLoader;
 import io.calque.model.read.Severity;
+import io.calque.project.CheckedModel;
 import io.calque.project.ProjectConfig;
 import io.calque.project.ProjectRequest;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What verbs that read a model, and no warehouse, have in common. */
+/** What verbs that read a model have in common. */
 final class ModelOptions {
   @Parameters(
       index = "0",
@@ -39,12 +38,12 @@ final class ModelOptions {
    *     is wrong
    */
   Read read(Terminal terminal) {
-    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(project), System::getenv);
-    LoadOptions options =
-        new LoadOptions(config.name(), Optional.ofNullable(domain).or(config::domain));
+    ProjectConfig config =
+        ProjectConfig.read(
+            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
     Progress progress = Progress.of(terminal, "reading the model");
     try {
-      return new Read(config.model(), ModelLoader.load(config.model(), options));
+      return new Read(config.model(), CheckedModel.read(config));
     } finally {
       progress.stop();
     }

@@ -168,9 +168,9 @@ class SystemTablesTest {
     List<String> ofCourse =
         List.of(
             "bridges|student-course__enrolled|course_faculty|entities|course|faculty|1"
-                + "|student-course__enrolled_course|course_key",
+                + "|student-course__enrolled_course|PK_course",
             "bridges|student-course__enrolled|course_no|entities|course|no|2"
-                + "|student-course__enrolled_course|course_key");
+                + "|student-course__enrolled_course|PK_course");
     assertEquals(ofCourse, rows(metaData.getExportedKeys(null, null, "course"), shown));
     assertEquals(
         ofCourse,
@@ -180,11 +180,11 @@ class SystemTablesTest {
             shown));
     assertEquals(
         List.of(
-            "bridges|friends|destination_id|entities|student|id|1|friends_destination|student_key",
-            "bridges|friends|source_id|entities|student|id|1|friends_source|student_key"),
+            "bridges|friends|destination_id|entities|student|id|1|friends_destination|PK_student",
+            "bridges|friends|source_id|entities|student|id|1|friends_source|PK_student"),
         rows(metaData.getImportedKeys(null, "bridges", "friends"), shown));
     assertEquals(
-        List.of("destination_id|2|friends_key", "source_id|1|friends_key"),
+        List.of("destination_id|2|PK_friends", "source_id|1|PK_friends"),
         rows(
             metaData.getPrimaryKeys(null, "bridges", "friends"),
             "COLUMN_NAME",

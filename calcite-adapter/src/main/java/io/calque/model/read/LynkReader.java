@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Reads the native format: Lynk's, of the first and the second generation, mixed as they come. */
 final class LynkReader implements ModelReader {
   private static final Pattern OF_AN_ENTITY =
-      Pattern.compile("^(key_source|key_table|relationships)\\s*:", Pattern.MULTILINE);
+      Pattern.compile("^(key_source|key_table|keys|relationships)\\s*:", Pattern.MULTILINE);
 
   @Override
   public String format() {
@@ -183,7 +183,15 @@ final class LynkReader implements ModelReader {
             "define it in the default domain; other domains only override features");
         return;
       }
-      fields.ignore("description", "key_source", "key_table", "keys", "aliases", "examples");
+      fields.ignore(
+          "description",
+          "key_source",
+          "key_table",
+          "query",
+          "all_columns",
+          "keys",
+          "aliases",
+          "examples");
       FeatureReader reader = new FeatureReader(entity.name().text(), problems, leftOut);
       List<FeatureDraft> own =
           fields.items("features").stream().map(reader::feature).flatMap(Optional::stream).toList();
@@ -218,16 +226,7 @@ final class LynkReader implements ModelReader {
       List<FeatureDraft> all = new ArrayList<>(features.values());
       all.removeIf(feature -> leftOut.contains(Unit.feature(entity.name().text(), feature.name())));
       all.addAll(repeated);
-      return new EntityDraft(
-          entity.name(),
-          entity.description(),
-          entity.source(),
-          entity.sourcePlace(),
-          entity.keys(),
-          all,
-          entity.metrics(),
-          entity.relatedSources(),
-          entity.aliases());
+      return entity.withFeatures(all);
     }
 
     private void reportDataAsset(Path file) {

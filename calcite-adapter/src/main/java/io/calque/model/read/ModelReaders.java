@@ -13,6 +13,11 @@ final class ModelReaders {
     return ALL;
   }
 
+  /** The format of that name, whatever its case. */
+  static Optional<ModelReader> named(String format) {
+    return ALL.stream().filter(reader -> reader.format().equalsIgnoreCase(format)).findFirst();
+  }
+
   /** The first format that recognises the files. */
   static Optional<ModelReader> of(ModelFiles files) {
     return ALL.stream().filter(reader -> reader.recognises(files)).findFirst();

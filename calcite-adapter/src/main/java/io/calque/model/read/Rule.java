@@ -86,7 +86,10 @@ public enum Rule {
   DIRECT_MANY_TO_MANY("C28", WARNING, "many_to_many goes over a bridge"),
   COMPOSED_CARDINALITY("C29", WARNING, "the cardinality is that of the steps together"),
   JOIN_TYPE("C30", ERROR, "a join_type is left, inner, right or full"),
+  ONE_WAY("C32", ERROR, "a one-way relationship is walked from left to right only"),
   JOIN_TYPE_IN_FEATURES("C31", WARNING, "features keep all rows of their entity"),
+
+  NOT_A_QUERY("C33", ERROR, "a query begins as queries do"),
 
   INDIRECT_PATH("C40", ERROR, "relationships are not chained"),
   AMBIGUOUS_DEFAULT("C41", ERROR, "a feature without join_name has a default join to use"),
@@ -99,6 +102,9 @@ public enum Rule {
   WINDOW_IN_METRIC("C53", ERROR, "a metric has no window function"),
   METRIC_CALL("C54", ERROR, "METRIC() names a metric of the same entity, in a metric"),
   FEATURE_AND_METRIC("C55", WARNING, "no feature is called as a metric"),
+
+  WAREHOUSE_COLUMNS("C60", INFO, "features that no file lists are the warehouse's columns"),
+  NO_SUCH_COLUMN("C61", WARNING, "the warehouse has what the model names"),
 
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 

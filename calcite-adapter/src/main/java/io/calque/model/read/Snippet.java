@@ -12,6 +12,9 @@ final class Snippet {
   private final int start;
   private final Style style;
 
+  /** Null for a text that stands in the file. */
+  private final Place fixed;
+
   enum Style {
     PLAIN,
     SINGLE_QUOTED,
@@ -28,6 +31,20 @@ final class Snippet {
     this.source = source;
     this.start = start;
     this.style = style;
+    this.fixed = null;
+  }
+
+  /** A text that stands in no file as such; each of its characters is at the place given. */
+  static Snippet at(String text, Place place) {
+    return new Snippet(text, place);
+  }
+
+  private Snippet(String text, Place fixed) {
+    this.text = text;
+    this.source = new SourceText(fixed.file(), "");
+    this.start = 0;
+    this.style = Style.PLAIN;
+    this.fixed = fixed;
   }
 
   String text() {
@@ -44,7 +61,7 @@ final class Snippet {
     while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
       first++;
     }
-    return first == text.length() ? source.placeAt(start) : placeAt(first);
+    return first == text.length() && fixed == null ? source.placeAt(start) : placeAt(first);
   }
 
   /**
@@ -53,7 +70,7 @@ final class Snippet {
    * @param offset from 0; beyond the end means the end
    */
   Place placeAt(int offset) {
-    return source.placeAt(sourceOffset(Math.min(offset, text.length())));
+    return fixed != null ? fixed : source.placeAt(sourceOffset(Math.min(offset, text.length())));
   }
 
   /** Walks value and source side by side; they differ in blanks, quotes and escapes only. */

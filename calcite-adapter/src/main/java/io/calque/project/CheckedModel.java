@@ -1,0 +1,33 @@
+package io.calque.project;
+
+import io.calque.model.read.LoadOptions;
+import io.calque.model.read.LoadedModel;
+import io.calque.model.read.ModelLoader;
+import io.calque.warehouse.Lease;
+import io.calque.warehouse.Warehouse;
+import io.calque.warehouse.Warehouses;
+
+/** Reads the model of a project for those who want to look at it and at its problems. */
+public final class CheckedModel {
+  private CheckedModel() {}
+
+  /**
+   * The model with all problems. The project's warehouse, if it names one, is asked only for the
+   * columns that the model leaves to it, and not even connected to otherwise.
+   */
+  public static LoadedModel read(ProjectConfig config) {
+    Warehouses warehouses = new Warehouses();
+    Once<Lease<Warehouse>> lease = new Once<>(() -> warehouses.lease(config.requiredWarehouse()));
+    LoadOptions options =
+        LoadOptions.named(config.name()).withDomain(config.domain()).withFormat(config.format());
+    try {
+      return ModelLoader.load(
+          config.model(),
+          config.warehouse().isPresent()
+              ? options.withColumns(new WarehouseColumns(lease))
+              : options);
+    } finally {
+      lease.made().ifPresent(Lease::close);
+    }
+  }
+}
