@@ -151,16 +151,8 @@ final class ExpressionBinder {
   private void bindAggregate(SqlCall call, Scope scope) {
     String function = functionName((SqlFunction) call.getOperator()).toLowerCase(Locale.ROOT);
     boolean isPlain = call.operandCount() == 1 && call.getFunctionQuantifier() == null;
-    Optional<SqlCall> cast = isPlain ? castToNumber(call.operand(0)) : Optional.empty();
-    SqlNode argument = cast.<SqlNode>map(each -> each.operand(0)).orElse(call.operand(0));
-    if (isPlain && argument instanceof SqlIdentifier id && !id.isStar()) {
-      Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
-      if (metric.isPresent()) {
-        Optional<SqlPlace> type = cast.map(each -> bindings.place(each.operand(1)));
-        MetricCall.Wrapper wrapper = new MetricCall.Wrapper(function, type);
-        metrics.bindColumn(call, metric.get(), scope, Optional.of(wrapper), Optional.empty());
-        return;
-      }
+    if (isPlain && bindAroundMetric(call, function, scope)) {
+      return;
     }
     Optional<SelectFacts> select = scope.selectScope().select();
     select.ifPresent(facts -> facts.aggregatesAround++);
@@ -183,6 +175,21 @@ final class ExpressionBinder {
               facts.plainAggregates.add(
                   new PlainAggregate(bindings.place(call), function, uses.get(0), feature)));
     }
+  }
+
+  /** Binds an aggregate whose argument is nothing but a metric's column, or a cast of it. */
+  private boolean bindAroundMetric(SqlCall call, String function, Scope scope) {
+    Optional<SqlCall> cast = castToNumber(call.operand(0));
+    SqlNode argument = cast.<SqlNode>map(each -> each.operand(0)).orElse(call.operand(0));
+    if (!(argument instanceof SqlIdentifier id) || id.isStar()) {
+      return false;
+    }
+    Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
+    Optional<SqlPlace> type = cast.map(each -> bindings.place(each.operand(1)));
+    MetricCall.Wrapper wrapper = new MetricCall.Wrapper(function, type);
+    metric.ifPresent(
+        column -> metrics.bindColumn(call, column, scope, Optional.of(wrapper), Optional.empty()));
+    return metric.isPresent();
   }
 
   /** A cast to a type that keeps what a number is worth, as tools put it into their aggregates. */

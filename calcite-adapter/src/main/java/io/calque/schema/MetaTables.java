@@ -8,7 +8,6 @@ import io.calque.model.Hop;
 import io.calque.model.Join;
 import io.calque.model.Metric;
 import io.calque.model.Relationship;
-import io.calque.model.SqlTemplate;
 import io.calque.schema.MetaTable.Column;
 import io.calque.schema.MetaTable.Type;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes a model down as tables: the one list of what the schema {@code meta} shows. */
 final class MetaTables {
@@ -105,7 +103,7 @@ final class MetaTables {
                 metric.name(),
                 lower(metric.dataType().map(Enum::name)),
                 metric.description(),
-                written(metric.sql())));
+                metric.sql().written()));
       }
     }
     return new MetaTable(
@@ -200,7 +198,7 @@ final class MetaTables {
                   step + 1,
                   join.path().nodes().get(step).toString(),
                   join.path().nodes().get(step + 1).toString(),
-                  written(hop.predicate())));
+                  hop.predicate().written()));
           step++;
         }
       }
@@ -232,7 +230,7 @@ final class MetaTables {
 
   private static String definition(Feature feature) {
     if (feature instanceof Feature.FormulaFeature formula) {
-      return written(formula.sql());
+      return formula.sql().written();
     }
     if (feature instanceof Feature.MetricFeature metric) {
       return "METRIC('%s') of %s".formatted(metric.metric(), source(metric.origin()));
@@ -258,23 +256,6 @@ final class MetaTables {
     return origin instanceof FeatureOrigin.RelatedTable table
         ? table.source().table().toString()
         : "";
-  }
-
-  /** A snippet as its author wrote it. */
-  static String written(SqlTemplate template) {
-    return template.parts().stream().map(MetaTables::written).collect(Collectors.joining()).strip();
-  }
-
-  private static String written(SqlTemplate.Part part) {
-    if (part instanceof SqlTemplate.Text text) {
-      return text.sql();
-    }
-    if (part instanceof SqlTemplate.SideRef ref) {
-      return "{%s}.{%s}".formatted(ref.side().name().toLowerCase(Locale.ROOT), ref.name());
-    }
-    return part instanceof SqlTemplate.FeatureRef ref
-        ? "{" + ref.name() + "}"
-        : "METRIC('" + ((SqlTemplate.MetricRef) part).name() + "')";
   }
 
   private static String lower(Optional<String> name) {
