@@ -19,6 +19,10 @@ import org.apache.calcite.sql.SqlNode;
 final class Bindings {
   final SqlSource source;
   final SemanticSchema schema;
+
+  /** The schema of tables that are named without one. */
+  final String home;
+
   final NameRules rules;
   final Set<String> aggregates;
   final List<EntityUse> entities = new ArrayList<>();
@@ -33,7 +37,13 @@ final class Bindings {
   final List<BoundText> texts = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
 
-  Bindings(SqlSource source, SemanticSchema schema, NameRules rules, Set<String> aggregates) {
+  Bindings(
+      SqlSource source,
+      SemanticSchema schema,
+      String home,
+      NameRules rules,
+      Set<String> aggregates) {
+    this.home = home;
     this.aggregates = aggregates;
     this.source = source;
     this.schema = schema;

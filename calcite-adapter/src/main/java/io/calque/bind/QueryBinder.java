@@ -216,7 +216,6 @@ final class QueryBinder {
         entities,
         scope.relations().size() - entities.size(),
         facts.joins,
-        facts.equalities,
         facts.calls,
         facts.plainAggregates,
         facts.columns,

@@ -10,6 +10,7 @@ import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -109,7 +110,7 @@ final class MetricRule {
   MetricExpression expression(MetricCall call) {
     MetricExpression metric =
         MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
-    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper));
+    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper.function()));
     return metric;
   }
 
@@ -159,6 +160,8 @@ final class MetricRule {
       List<Variant> variants,
       Function<String, String> features) {
     SqlWriter sql = new SqlWriter();
+    Optional<SqlPlace> type = call.wrapper().flatMap(MetricCall.Wrapper::type);
+    type.ifPresent(cast -> sql.add("CAST("));
     if (variants.size() > 1) {
       sql.add("CASE");
       for (Variant variant : variants) {
@@ -171,6 +174,7 @@ final class MetricRule {
       boolean wrap = !metric.isBare();
       sql.add(wrap ? "(" : "").add(only).add(wrap ? ")" : "");
     }
+    type.ifPresent(cast -> sql.add(" AS " + cast.text() + ")"));
     call.label().ifPresent(label -> sql.add(" AS " + names.identifier(label)));
     edits.replace(call.place(), sql.done());
   }

@@ -37,12 +37,12 @@ public final class ModelCompiler implements QueryCompiler {
   }
 
   @Override
-  public CompiledQuery compile(String sql) {
+  public CompiledQuery compile(String sql, String schema) {
     ParsedStatement statement = StatementParser.parse(sql);
     if (statement.kind() == ParsedStatement.Kind.SESSION) {
       return new CompiledQuery(statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of());
     }
-    BoundQuery query = binder.bind(statement);
+    BoundQuery query = binder.bind(statement, schema);
     SqlPlace text = statement.source().place(statement.query().getParserPosition());
     Rendered rendered = rewriter.rewrite(query, text.start(), text.end());
     return new CompiledQuery(

@@ -56,6 +56,7 @@ final class MetaTables {
             text("source", "The warehouse's table that gives it its rows"),
             text("keys", "The features that together identify a row"),
             text("aliases", "Its other names")),
+        List.of("name"),
         rows);
   }
 
@@ -77,18 +78,20 @@ final class MetaTables {
       }
     }
     return new MetaTable(
-        "features",
-        "The columns of the entities",
-        List.of(
-            text("entity", "The entity it belongs to"),
-            text("name", "The feature"),
-            number("position", "Its place in the entity, from 1"),
-            text("kind", "field, formula, metric or first_last"),
-            text("data_type", "The declared type"),
-            text("description", "What it means"),
-            new Column("is_key", Type.FLAG, "Whether it is part of the entity's key"),
-            text("definition", "Where its values come from")),
-        rows);
+            "features",
+            "The columns of the entities",
+            List.of(
+                text("entity", "The entity it belongs to"),
+                text("name", "The feature"),
+                number("position", "Its place in the entity, from 1"),
+                text("kind", "field, formula, metric or first_last"),
+                text("data_type", "The declared type"),
+                text("description", "What it means"),
+                new Column("is_key", Type.FLAG, "Whether it is part of the entity's key"),
+                text("definition", "Where its values come from")),
+            List.of("entity", "name"),
+            rows)
+        .refersTo("entities", "entity");
   }
 
   private static MetaTable metrics(SemanticSchema schema) {
@@ -105,15 +108,17 @@ final class MetaTables {
       }
     }
     return new MetaTable(
-        "metrics",
-        "What can be asked for with METRIC('name')",
-        List.of(
-            text("entity", "The entity whose rows it aggregates"),
-            text("name", "The metric"),
-            text("data_type", "The declared type"),
-            text("description", "What it means"),
-            text("definition", "The aggregate expression")),
-        rows);
+            "metrics",
+            "What can be asked for with METRIC('name')",
+            List.of(
+                text("entity", "The entity whose rows it aggregates"),
+                text("name", "The metric"),
+                text("data_type", "The declared type"),
+                text("description", "What it means"),
+                text("definition", "The aggregate expression")),
+            List.of("entity", "name"),
+            rows)
+        .refersTo("entities", "entity");
   }
 
   private static MetaTable relationships(SemanticSchema schema) {
@@ -128,15 +133,18 @@ final class MetaTables {
               relationship.description()));
     }
     return new MetaTable(
-        "relationships",
-        "How the entities relate",
-        List.of(
-            text("name", "The relationship"),
-            text("source", "The entity on the left"),
-            text("destination", "The entity on the right"),
-            text("cardinality", "From left to right"),
-            text("description", "What it means")),
-        rows);
+            "relationships",
+            "How the entities relate",
+            List.of(
+                text("name", "The relationship"),
+                text("source", "The entity on the left"),
+                text("destination", "The entity on the right"),
+                text("cardinality", "From left to right"),
+                text("description", "What it means")),
+            List.of("name"),
+            rows)
+        .refersTo("entities", "source")
+        .refersTo("entities", "destination");
   }
 
   private static MetaTable joins(SemanticSchema schema) {
@@ -156,16 +164,18 @@ final class MetaTables {
       }
     }
     return new MetaTable(
-        "joins",
-        "The ways to join the entities of a relationship",
-        List.of(
-            text("relationship", "The relationship it belongs to"),
-            text("name", "What USING ('name') takes"),
-            new Column("is_default", Type.FLAG, "Whether JOIN alone means it"),
-            text("kind", "direct or lookup"),
-            text("description", "What it means"),
-            text("bridge", "The table of the schema bridges that shows its pairs")),
-        rows);
+            "joins",
+            "The ways to join the entities of a relationship",
+            List.of(
+                text("relationship", "The relationship it belongs to"),
+                text("name", "What USING ('name') takes"),
+                new Column("is_default", Type.FLAG, "Whether JOIN alone means it"),
+                text("kind", "direct or lookup"),
+                text("description", "What it means"),
+                text("bridge", "The table of the schema bridges that shows its pairs")),
+            List.of("relationship", "name"),
+            rows)
+        .refersTo("relationships", "relationship");
   }
 
   private static MetaTable joinSteps(SemanticSchema schema) {
@@ -187,16 +197,18 @@ final class MetaTables {
       }
     }
     return new MetaTable(
-        "join_steps",
-        "What a join goes through, step by step",
-        List.of(
-            text("relationship", "The relationship"),
-            text("join_name", "The join"),
-            number("step", "From 1, in the direction that is declared"),
-            text("source", "The entity or table before the step"),
-            text("destination", "The entity or table after it"),
-            text("condition", "The condition between the two")),
-        rows);
+            "join_steps",
+            "What a join goes through, step by step",
+            List.of(
+                text("relationship", "The relationship"),
+                text("join_name", "The join"),
+                number("step", "From 1, in the direction that is declared"),
+                text("source", "The entity or table before the step"),
+                text("destination", "The entity or table after it"),
+                text("condition", "The condition between the two")),
+            List.of("relationship", "join_name", "step"),
+            rows)
+        .refersTo("joins", "relationship", "join_name");
   }
 
   private static String kind(Feature feature) {

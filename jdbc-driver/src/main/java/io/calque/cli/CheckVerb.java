@@ -1,21 +1,14 @@
 package io.calque.cli;
 
 import io.calque.model.SemanticModel;
-import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
-import io.calque.model.read.ModelLoader;
 import io.calque.model.read.Problem;
 import io.calque.model.read.Severity;
-import io.calque.project.ProjectConfig;
-import io.calque.project.ProjectRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with a model. Asks no warehouse. */
 @Command(
@@ -32,18 +25,7 @@ final class CheckVerb implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private HelpOption help;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "<project>",
-      description = "A project's folder, its calque.yml, or a file of a model.")
-  private String project;
-
-  @Option(
-      names = "--domain",
-      paramLabel = "<domain>",
-      description = "The Lynk domain whose features override the default ones.")
-  private String domain;
+  @Mixin private ModelOptions model;
 
   CheckVerb(Terminal terminal) {
     this.terminal = terminal;
@@ -51,17 +33,9 @@ final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(project), System::getenv);
-    LoadOptions options =
-        new LoadOptions(config.name(), Optional.ofNullable(domain).or(config::domain));
-    LoadedModel loaded;
-    Progress progress = Progress.of(terminal, "reading the model");
-    try {
-      loaded = ModelLoader.load(config.model(), options);
-    } finally {
-      progress.stop();
-    }
-    ProblemPrinter printer = new ProblemPrinter(config.model(), terminal.out());
+    ModelOptions.Read read = model.read(terminal);
+    LoadedModel loaded = read.loaded();
+    ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.out());
     loaded.problems().forEach(printer::print);
     terminal.out().println(summary(loaded));
     return loaded.hasErrors() ? Main.FAILED : Main.FINE;

@@ -1,12 +1,8 @@
 package io.calque.cli;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** The ways in which rows come out. A new one is added here and nowhere else. */
 enum OutputFormat {
@@ -33,22 +29,10 @@ enum OutputFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads what the command line says; picocli's own error would speak of constants. */
-  static final class Converter implements ITypeConverter<OutputFormat> {
-    @Override
-    public OutputFormat convert(String text) {
-      return Arrays.stream(values())
-          .filter(format -> format.toString().equalsIgnoreCase(text))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no format %s; write one of %s"
-                          .formatted(
-                              text,
-                              Arrays.stream(values())
-                                  .map(OutputFormat::toString)
-                                  .collect(Collectors.joining(", ")))));
+  /** Reads what the command line says. */
+  static final class Converter extends ChoiceConverter<OutputFormat> {
+    Converter() {
+      super("format", values());
     }
   }
 }

@@ -64,11 +64,17 @@ class MetadataTest {
   void listsTables() throws SQLException {
     assertEquals(
         List.of("customer", "ghost", "line", "order", "product", "remark", "secret"),
-        tables(null, null));
+        tables("entities", null));
+    assertEquals(List.of("contents", "same_number"), tables("bridges", "%"));
+    assertEquals(
+        List.of(
+            "entities", "features", "join_steps", "joins", "lineage", "metrics", "relationships"),
+        tables("meta", "%", "VIEW"));
     assertEquals(List.of("customer"), tables("entities", "cust%", "TABLE", "VIEW"));
     assertEquals(List.of("order"), tables("%", "_rder"));
     assertEquals(List.of(), tables("%", "\\_rder"));
-    assertEquals(List.of(), tables("%", "%", "VIEW"));
+    assertEquals(List.of("join_steps"), tables(null, "join\\_%"));
+    assertEquals(List.of(), tables("entities", "%", "VIEW"));
     assertEquals(List.of(), tables("", "%"));
     assertEquals(List.of(), rows(metaData.getTables("other", null, "%", null), "TABLE_NAME"));
     assertEquals(
@@ -82,7 +88,9 @@ class MetadataTest {
             "REMARKS"));
     assertEquals(List.of("TABLE", "VIEW"), rows(metaData.getTableTypes(), "TABLE_TYPE"));
     assertEquals(
-        List.of("entities|shop"), rows(metaData.getSchemas(), "TABLE_SCHEM", "TABLE_CATALOG"));
+        List.of("bridges|shop", "entities|shop", "meta|shop"),
+        rows(metaData.getSchemas(), "TABLE_SCHEM", "TABLE_CATALOG"));
+    assertEquals(List.of("meta"), rows(metaData.getSchemas("shop", "m%"), "TABLE_SCHEM"));
     assertEquals(List.of("shop"), rows(metaData.getCatalogs(), "TABLE_CAT"));
   }
 
@@ -168,8 +176,11 @@ class MetadataTest {
     assertEquals(ofCustomer, rows(metaData.getImportedKeys(null, null, "customer"), shown));
     assertEquals(ofRemark, rows(metaData.getImportedKeys(null, null, "remark"), shown));
     assertEquals(ofRemark, rows(metaData.getExportedKeys(null, null, "line"), shown));
-    List<String> toCustomer = new ArrayList<>(ofCustomer);
+    List<String> toCustomer = new ArrayList<>();
+    toCustomer.add("same_number|customer_id|customer|id|1|same_number_customer|PK_customer");
+    toCustomer.addAll(ofCustomer);
     toCustomer.addAll(ofOrder);
+    toCustomer.add("product|weight|customer|id|1|same_number|PK_customer");
     assertEquals(toCustomer, rows(metaData.getExportedKeys("shop", null, "customer"), shown));
     assertEquals(
         ofOrder,
@@ -177,7 +188,7 @@ class MetadataTest {
     assertEquals(
         List.of(),
         rows(metaData.getCrossReference(null, null, "order", null, null, "customer"), shown));
-    assertEquals(List.of(), rows(metaData.getExportedKeys(null, null, "product"), shown));
+    assertEquals(List.of(), rows(metaData.getExportedKeys(null, null, "secret"), shown));
     assertEquals(List.of(), rows(metaData.getImportedKeys(null, null, "secret"), shown));
   }
 
