@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.calcite.runtime.Hook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,11 +76,13 @@ class MountTest {
   /** What Calcite sends to Calque for a query. */
   private static List<String> pushed(String sql) throws SQLException {
     List<String> queries = new ArrayList<>();
-    try (Hook.Closeable hook =
-        Hook.QUERY_PLAN.addThread(
-            (Object query) -> queries.add(((String) query).replaceAll("\\s+", " ")))) {
+    Consumer<String> listener = query -> queries.add(query.replaceAll("\\s+", " "));
+    Hook.Closeable hook = Hook.QUERY_PLAN.addThread(listener);
+    try {
       rows(sql);
       return queries;
+    } finally {
+      hook.close();
     }
   }
 
@@ -110,7 +113,7 @@ class MountTest {
       value = {
         "SELECT name FROM customer WHERE country = 'Ireland' ORDER BY name LIMIT 3;"
             + " SELECT \"name\" FROM \"entities\".\"customer\" WHERE \"country\" = 'Ireland'"
-            + " ORDER BY \"name\" LIMIT 3",
+            + " ORDER BY \"name\" FETCH NEXT 3 ROWS ONLY",
         "SELECT country, COUNT(*) AS n FROM customer GROUP BY country HAVING COUNT(*) > 400;"
             + " SELECT \"country\", COUNT(*) AS \"n\" FROM \"entities\".\"customer\""
             + " GROUP BY \"country\" HAVING COUNT(*) > 400",
@@ -172,11 +175,11 @@ class MountTest {
 
   @Test
   void saysWhatIsWrongWithAnOperand() {
-    SQLException unknown =
+    Exception unknown =
         assertThrows(
-            SQLException.class, () -> connect("\"model\": \"calque-demo\", \"domian\": \"x\""));
-    SQLException missing = assertThrows(SQLException.class, () -> connect("\"domain\": \"x\""));
-    SQLException nowhere = assertThrows(SQLException.class, () -> connect("\"model\": \"gone\""));
+            RuntimeException.class, () -> connect("\"model\": \"calque-demo\", \"domian\": \"x\""));
+    Exception missing = assertThrows(RuntimeException.class, () -> connect("\"domain\": \"x\""));
+    Exception nowhere = assertThrows(RuntimeException.class, () -> connect("\"model\": \"gone\""));
     assertAll(
         () -> assertTrue(text(unknown).contains("did you mean domain?"), text(unknown)),
         () -> assertTrue(text(missing).contains("the operand model is missing"), text(missing)),
