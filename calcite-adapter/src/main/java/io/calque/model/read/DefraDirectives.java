@@ -56,7 +56,7 @@ final class DefraDirectives {
       List<String> near = known ? List.of() : NearestNames.of(name, READ);
       problems.add(
           name.equals(POLICY) || !near.isEmpty() ? Severity.WARNING : Severity.INFO,
-          Rule.NOT_KEPT,
+          Rule.NOT_EXPRESSED,
           file.place(directive.getSourceLocation()),
           subject,
           name.equals(POLICY)

@@ -177,7 +177,7 @@ final class DefraReader implements ModelReader {
       boolean isInterface = definition instanceof InterfaceTypeDefinition;
       problems.add(
           Severity.INFO,
-          Rule.NOT_KEPT,
+          Rule.NOT_EXPRESSED,
           place,
           name,
           isInterface

@@ -117,7 +117,7 @@ final class DefraTypeReader {
       FieldDefinition field, Written name, String type, List<String> uniqueFields) {
     if (!field.getInputValueDefinitions().isEmpty()) {
       problems.add(
-          Rule.NOT_KEPT,
+          Rule.NOT_EXPRESSED,
           name.place(),
           type,
           "the arguments of " + type + "." + name + " mean nothing here",

@@ -248,7 +248,7 @@ final class Lynk3Reader implements ModelReader {
       if (about.isPresent() && !about.get().enabled()) {
         into.add(
             Severity.INFO,
-            Rule.NOT_KEPT,
+            Rule.NOT_EXPRESSED,
             written.place(),
             name,
             "entity " + name + " is not enabled, so it is left out",

@@ -49,7 +49,7 @@ final class OssieDialects {
       List<String> dialects = List.copyOf(byDialect.keySet());
       problems.add(
           none ? Severity.ERROR : Severity.WARNING,
-          none ? Rule.FEATURE_INCOMPLETE : Rule.NOT_KEPT,
+          none ? Rule.FEATURE_INCOMPLETE : Rule.NOT_EXPRESSED,
           expression.place(),
           subject,
           what

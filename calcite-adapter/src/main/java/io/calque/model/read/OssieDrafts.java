@@ -172,7 +172,7 @@ final class OssieDrafts {
         aliases.add(new Written(alias, synonym.place()));
       } else if (!alias.equalsIgnoreCase(dataset.name().text())) {
         problems.add(
-            Rule.NOT_KEPT,
+            Rule.NOT_EXPRESSED,
             synonym.place(),
             dataset.name().text(),
             "the synonym "

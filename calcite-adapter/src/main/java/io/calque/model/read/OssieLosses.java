@@ -92,7 +92,7 @@ final class OssieLosses {
       shown.add((all.size() - MOST_SHOWN + 1) + " more");
     }
     problems.add(
-        Rule.NOT_KEPT,
+        Rule.NOT_EXPRESSED,
         place,
         subject,
         "of " + what + ", the following has no place in a model: " + Shown.list(shown),

@@ -136,7 +136,7 @@ final class OssieMetrics {
   private void lost(Expression metric, Set<Dataset> datasets, boolean unreachable) {
     List<String> spanned = datasets.stream().map(dataset -> dataset.name().text()).toList();
     problems.add(
-        Rule.NOT_KEPT,
+        Rule.NOT_EXPRESSED,
         metric.name().place(),
         "",
         "metric "

@@ -1,7 +1,8 @@
 /**
- * From a semantic model to the text of another format, with what that format cannot hold.
+ * From a semantic model to the files of another format, with what that format cannot hold.
  *
- * <p>In: a {@link io.calque.model.SemanticModel}. Out: text, and one sentence for each loss. {@link
- * io.calque.model.write.OssieWriter} writes Apache Ossie.
+ * <p>In: a {@link io.calque.model.SemanticModel}. Out: a {@link
+ * io.calque.model.write.WrittenModel}. Each format has a {@link io.calque.model.write.ModelWriter};
+ * all of them are in {@link io.calque.model.write.ModelWriters}.
  */
 package io.calque.model.write;
