@@ -25,8 +25,7 @@ public final class CheckedModel {
   public static LoadedModel read(ProjectConfig config) {
     Warehouses warehouses = new Warehouses();
     Once<Lease<Warehouse>> lease = new Once<>(() -> warehouses.lease(config.requiredWarehouse()));
-    LoadOptions options =
-        LoadOptions.named(config.name()).withDomain(config.domain()).withFormat(config.format());
+    LoadOptions options = config.loadOptions();
     try {
       return ModelLoader.load(
           config.model(),
