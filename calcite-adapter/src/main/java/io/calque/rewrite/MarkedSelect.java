@@ -131,9 +131,8 @@ final class MarkedSelect {
   private Rendered mark(MetricCall call, List<Rendered> group) {
     EntityUse use = call.use();
     String present = present(call);
-    SqlWriter sql = new SqlWriter().add(present + " IS TRUE");
-    call.filter()
-        .ifPresent(filter -> sql.add(" AND ").add(rule.parenthesised(filter)).add(" IS TRUE"));
+    SqlWriter sql = new SqlWriter().add(names.isTrue(present));
+    call.filter().ifPresent(filter -> sql.add(" AND ").add(isTrue(filter)));
     if (!fanOut.mayRepeat(call)) {
       return sql.done();
     }
@@ -147,15 +146,16 @@ final class MarkedSelect {
     List<Rendered> partition = new ArrayList<>(group);
     partition.add(Rendered.of(present));
     use.entity().keys().forEach(key -> partition.add(Rendered.of(column(call, key))));
-    call.filter()
-        .ifPresent(
-            filter ->
-                partition.add(
-                    new SqlWriter().add(rule.parenthesised(filter)).add(" IS TRUE").done()));
+    call.filter().ifPresent(filter -> partition.add(isTrue(filter)));
     return sql.add(" AND ROW_NUMBER() OVER (PARTITION BY ")
         .addAll(partition, ", ")
         .add(") = 1")
         .done();
+  }
+
+  private Rendered isTrue(SqlPlace filter) {
+    Rendered condition = rule.parenthesised(filter);
+    return new Rendered(names.isTrue(condition.sql()), condition.parameters());
   }
 
   private void put(Call call) {
