@@ -1,5 +1,6 @@
 package io.calque.warehouses;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +28,9 @@ public interface TestWarehouse extends AutoCloseable {
    * The schema exists.
    */
   Connection connect(String catalog, String schema) throws SQLException;
+
+  /** Makes the tables of TPC-H at scale 0.01, unless they are there by themselves. */
+  void loadTpch(Connection connection) throws SQLException, IOException;
 
   /** What it lacks, with the reason. */
   Map<Lack, String> lacks();
