@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.bind.BoundStar;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
@@ -10,6 +11,7 @@ import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -31,9 +33,11 @@ import java.util.function.Function;
 final class MetricRule {
   private final Names names;
   private final SourceEdits edits;
+  private final StarRule stars;
   private final Aggregates functions;
 
-  MetricRule(Names names, SourceEdits edits, Aggregates functions) {
+  MetricRule(Names names, SourceEdits edits, StarRule stars, Aggregates functions) {
+    this.stars = stars;
     this.names = names;
     this.edits = edits;
     this.functions = functions;
@@ -73,7 +77,8 @@ final class MetricRule {
     FanOut fanOut = new FanOut(select);
     boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call));
     boolean showsMarks = mark || select.calls().stream().anyMatch(c -> c.use().isNullable());
-    if (select.hasStar() && showsMarks && !select.calls().isEmpty()) {
+    boolean isToldApart = !mark || select.stars().stream().allMatch(BoundStar::isSpelledOut);
+    if (showsMarks && !select.calls().isEmpty() && (select.hasStar() || !isToldApart)) {
       throw CalqueException.at(
           select.calls().get(0).place(),
           ErrorCode.NOT_SUPPORTED,
@@ -83,7 +88,7 @@ final class MetricRule {
       select.calls().forEach(this::inPlace);
       return;
     }
-    new MarkedSelect(this, names, edits, select, fanOut).write();
+    new MarkedSelect(this, names, edits, stars, select, fanOut).write();
   }
 
   /** The metric's own expression, over the rows of its entity alone. */
@@ -109,7 +114,7 @@ final class MetricRule {
   MetricExpression expression(MetricCall call) {
     MetricExpression metric =
         MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
-    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper));
+    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper.function()));
     return metric;
   }
 
@@ -159,6 +164,8 @@ final class MetricRule {
       List<Variant> variants,
       Function<String, String> features) {
     SqlWriter sql = new SqlWriter();
+    Optional<SqlPlace> type = call.wrapper().flatMap(MetricCall.Wrapper::type);
+    type.ifPresent(cast -> sql.add("CAST("));
     if (variants.size() > 1) {
       sql.add("CASE");
       for (Variant variant : variants) {
@@ -171,6 +178,7 @@ final class MetricRule {
       boolean wrap = !metric.isBare();
       sql.add(wrap ? "(" : "").add(only).add(wrap ? ")" : "");
     }
+    type.ifPresent(cast -> sql.add(" AS " + cast.text() + ")"));
     call.label().ifPresent(label -> sql.add(" AS " + names.identifier(label)));
     edits.replace(call.place(), sql.done());
   }

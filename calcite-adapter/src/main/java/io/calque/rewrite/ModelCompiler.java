@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class ModelCompiler implements QueryCompiler {
   private final Binder binder;
   private final Rewriter rewriter;
+  private final Explanation explanation;
   private final WarehouseDialect dialect;
   private final Aggregates aggregates;
 
@@ -33,6 +34,7 @@ public final class ModelCompiler implements QueryCompiler {
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
     this.dialect = dialect;
     this.aggregates = dialect.aggregates();
+    this.explanation = new Explanation(schema.model());
     this.rewriter = new Rewriter(schema, dialect, tables);
   }
 
@@ -56,13 +58,13 @@ public final class ModelCompiler implements QueryCompiler {
   }
 
   @Override
-  public CompiledQuery compile(String sql) {
+  public CompiledQuery compile(String sql, String schema) {
     ParsedStatement statement = StatementParser.parse(sql);
     if (statement.kind() == ParsedStatement.Kind.SESSION) {
       return new CompiledQuery(statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of());
     }
     requireSameComments(statement);
-    BoundQuery query = binder.bind(statement);
+    BoundQuery query = binder.bind(statement, schema);
     SqlPlace text = statement.source().place(statement.query().getParserPosition());
     Rendered rendered = rewriter.rewrite(query, text.start(), text.end());
     return new CompiledQuery(
@@ -72,6 +74,8 @@ public final class ModelCompiler implements QueryCompiler {
         query.parameters().size(),
         query.columns(),
         warnings(query),
-        Explanation.of(query, rendered.sql()));
+        statement.kind() == ParsedStatement.Kind.QUERY
+            ? List.of()
+            : explanation.of(query, rendered.sql()));
   }
 }

@@ -22,12 +22,6 @@ final class TrinoDialect extends QuotingDialect {
     return false;
   }
 
-  /** There is no {@code IS TRUE}. */
-  @Override
-  public String isTrue(String condition) {
-    return "COALESCE(" + condition + ", FALSE)";
-  }
-
   /** Of the correlated subqueries without a table, Trino knows those over UNNEST only. */
   @Override
   public String fromOneRow(List<NamedValue> values, String alias, Optional<String> condition) {

@@ -53,11 +53,6 @@ public interface WarehouseDialect {
     return true;
   }
 
-  /** True where the condition is true, and false where it is false or NULL. */
-  default String isTrue(String condition) {
-    return condition + " IS TRUE";
-  }
-
   /**
    * True where all values equal their counterparts, NULLs each other, and never NULL itself; in the
    * form that the warehouse joins by without comparing each with each.

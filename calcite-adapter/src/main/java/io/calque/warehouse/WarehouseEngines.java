@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The one list of warehouses that Calque knows by name; any other is treated as plain JDBC. */
 public final class WarehouseEngines {
+  /** The dialect where a project names neither a warehouse nor a dialect. */
+  public static final String DEFAULT = "duckdb";
+
   /** Anything that accepts standard SQL; it takes every URL. */
   private static final WarehouseEngine OTHER =
       new JdbcEngine(

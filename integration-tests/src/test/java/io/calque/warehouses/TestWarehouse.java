@@ -36,5 +36,5 @@ public interface TestWarehouse extends AutoCloseable {
   Map<Lack, String> lacks();
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException, SQLException;
 }
