@@ -2,12 +2,14 @@ package io.calque.warehouses.trino;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.joins.Rows;
 import io.calque.warehouses.ContractProject;
 import io.calque.warehouses.TpchContract;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,6 +106,29 @@ class TrinoTpchTest extends TpchContract {
           List.of("Customer#000000003 | 0"),
           Rows.of(calque, "SELECT name, notes FROM customer WHERE id = 3").lines());
     }
+  }
+
+  /** The driver connects with the first query; the error says so. */
+  @Test
+  void aCoordinatorThatIsDown() throws IOException, SQLException {
+    writeTwoCatalogs();
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Files.writeString(
+        folder.resolve("calque.yml"),
+        "warehouse:\n  url: jdbc:trino://127.0.0.1:%d/tpch\n  user: ann\n".formatted(port));
+    SQLException down =
+        assertThrows(
+            SQLException.class,
+            () -> {
+              try (Connection calque = DriverManager.getConnection("jdbc:calque:" + folder)) {
+                Rows.of(calque, "SELECT id FROM customer");
+              }
+            });
+    assertEquals("08", down.getSQLState().substring(0, 2), down.getMessage());
+    assertTrue(down.getMessage().contains("127.0.0.1:" + port), down.getMessage());
   }
 
   private void writeTwoCatalogs() throws IOException {
