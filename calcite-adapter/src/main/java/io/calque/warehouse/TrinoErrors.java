@@ -70,7 +70,8 @@ final class TrinoErrors {
             .replaceFirst("^line \\d+:\\d+: ", "");
     Optional<IOException> lost = lost(error);
     if (lost.isPresent()) {
-      return new WarehouseError("08006", "%s: %s".formatted(text, lost.get().getMessage()));
+      String reason = String.valueOf(lost.get().getMessage());
+      return new WarehouseError("08006", text.contains(reason) ? text : text + ": " + reason);
     }
     String told = error.getSQLState();
     return new WarehouseError(
