@@ -13,12 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Trino, from version 431 on. One model may speak of tables in several catalogs. */
 final class TrinoEngine extends JdbcEngine {
   /** Without it each query takes three round trips and its text has to fit into a header. */
   private static final Map<String, String> PROPERTIES =
       Map.of("explicitPrepare", "false", "source", "Calque");
+
+  /** Of a moment in Java: to the nanosecond. */
+  private static final int LONGEST_MOMENT = "2024-02-29 23:59:59.123456789".length();
 
   TrinoEngine() {
     super(new TrinoDialect(), "jdbc:trino:");
@@ -51,13 +55,35 @@ final class TrinoEngine extends JdbcEngine {
   @Override
   public Object value(ResultSet rows, int index, WarehouseColumn column) throws SQLException {
     return switch (column.jdbcType()) {
-      case Types.TIMESTAMP -> rows.getObject(index, LocalDateTime.class);
+      case Types.TIMESTAMP -> moment(rows.getString(index));
       case Types.TIMESTAMP_WITH_TIMEZONE -> {
         ZonedDateTime moment = rows.getObject(index, ZonedDateTime.class);
         yield moment == null ? null : moment.toOffsetDateTime();
       }
       default -> rows.getObject(index);
     };
+  }
+
+  /** The driver's other ways lose the hour that is missing in spring, or the microseconds. */
+  private static LocalDateTime moment(String text) {
+    if (text == null) {
+      return null;
+    }
+    String nanos = text.substring(0, Math.min(text.length(), LONGEST_MOMENT));
+    return LocalDateTime.parse(nanos.replace(' ', 'T'));
+  }
+
+  @Override
+  public List<WarehouseFunction> functions(Connection connection) throws SQLException {
+    Map<String, WarehouseFunction> functions = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement("SHOW FUNCTIONS");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        String name = rows.getString(1);
+        functions.putIfAbsent(name, new WarehouseFunction(name, rows.getString(6), false));
+      }
+    }
+    return List.copyOf(functions.values());
   }
 
   /** One schema of one catalog at a time: some catalogs hold thousands, and are slow to tell. */

@@ -1,7 +1,9 @@
 package io.calque.warehouse;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Trino's errors mean. Its driver gives no SQLSTATE, but the number that Trino's {@code
@@ -66,12 +68,25 @@ final class TrinoErrors {
         String.valueOf(error.getMessage())
             .replaceFirst("^Query failed \\(#\\w+\\): ", "")
             .replaceFirst("^line \\d+:\\d+: ", "");
+    Optional<IOException> lost = lost(error);
+    if (lost.isPresent()) {
+      String reason = String.valueOf(lost.get().getMessage());
+      return new WarehouseError("08006", text.contains(reason) ? text : text + ": " + reason);
+    }
     String told = error.getSQLState();
-    boolean unreachable = text.startsWith("Error executing query") || text.contains("connect to");
-    String sqlState =
+    return new WarehouseError(
         told != null && told.length() == 5
             ? told
-            : STATES.getOrDefault(error.getErrorCode(), unreachable ? "08006" : "58000");
-    return new WarehouseError(sqlState, text);
+            : STATES.getOrDefault(error.getErrorCode(), "58000"),
+        text);
+  }
+
+  /** The reason why the coordinator could not be talked to; the driver connects with each query. */
+  private static Optional<IOException> lost(SQLException error) {
+    Throwable cause = error.getCause();
+    while (cause != null && !(cause instanceof IOException)) {
+      cause = cause.getCause();
+    }
+    return Optional.ofNullable((IOException) cause);
   }
 }

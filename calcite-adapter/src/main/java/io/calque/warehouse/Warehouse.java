@@ -339,10 +339,13 @@ public final class Warehouse {
     try (Connection connection = borrow()) {
       return engine.tables(connection, scope);
     } catch (SQLException e) {
+      WarehouseError error = engine.explain(e);
+      if (error.sqlState().startsWith("08")) {
+        throw unreachable(settings, error, e);
+      }
       throw CalqueException.of(
           ErrorCode.WAREHOUSE_ERROR,
-          "the warehouse's catalog cannot be read: "
-              + settings.withoutOwnSecrets(engine.explain(e).text()),
+          "the warehouse's catalog cannot be read: " + settings.withoutOwnSecrets(error.text()),
           e);
     }
   }

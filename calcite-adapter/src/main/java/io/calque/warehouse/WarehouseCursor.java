@@ -138,6 +138,11 @@ public final class WarehouseCursor implements AutoCloseable {
 
   /** An error in reading a value, as the user should see it. */
   public SQLException unreadable(SQLException cause) {
+    try {
+      checkSignal(cause);
+    } catch (SQLException ended) {
+      return ended;
+    }
     return cause instanceof WarehouseException ? cause : warehouse.refused(sql, cause);
   }
 

@@ -101,6 +101,21 @@ class ProjectConfigTest {
   }
 
   @Test
+  void passwordsFromElsewhere() throws IOException {
+    Path real = folder.toRealPath();
+    assertEquals(
+        Optional.of(new Password.FromFile(real.resolve("secret.txt"))),
+        read("warehouse: {url: 'jdbc:x:', password_file: secret.txt}")
+            .requiredWarehouse()
+            .password());
+    assertEquals(
+        Optional.of(new Password.FromCommand(List.of("vault", "read", "ann"), real)),
+        read("warehouse: {url: 'jdbc:x:', password_command: [vault, read, '${SHOP_USER}']}")
+            .requiredWarehouse()
+            .password());
+  }
+
+  @Test
   void theRequestCountsMore() throws IOException {
     Files.writeString(
         folder.resolve("calque.yml"),
@@ -132,7 +147,9 @@ class ProjectConfigTest {
         "warehouse: {url: '${NOPE}'}|calque.yml:1:18: the environment variable NOPE is not set",
         "name: [a|calque.yml:1:9: this is not YAML",
         "model: nowhere|calque.yml:1:8: there is no folder or file",
-        "dialect: dukdb|did you mean duckdb?"
+        "dialect: dukdb|did you mean duckdb?",
+        "warehouse: {url: x, password: a, password_file: b}|calque.yml:1:49: there is one password",
+        "warehouse: {url: x, password_command: []}|calque.yml:1:39: password_command has to be a list"
       })
   void complainsWithItsPlace(String yaml, String message) {
     CalqueException error = assertThrows(CalqueException.class, () -> read(yaml));

@@ -56,7 +56,7 @@ public final class ContractProject implements BeforeAllCallback, AfterAllCallbac
         starter);
   }
 
-  /** TPC-H, in the tables {@code tpch.tiny.…}, which are there already. */
+  /** TPC-H, in the tables {@code tpch.tiny.…}. */
   public static ContractProject tpch(Starter starter) {
     return new ContractProject(
         "tpch",
@@ -80,6 +80,8 @@ public final class ContractProject implements BeforeAllCallback, AfterAllCallbac
     tables = warehouse.connect(model, schema);
     if (model.equals("fair")) {
       run(resource("fair/data.sql"));
+    } else {
+      warehouse.loadTpch(tables);
     }
     writeProject();
     calque = open();

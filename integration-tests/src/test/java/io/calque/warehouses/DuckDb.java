@@ -1,5 +1,6 @@
 package io.calque.warehouses;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,6 +38,19 @@ final class DuckDb implements TestWarehouse {
       statement.execute("USE " + catalog + "." + schema);
     }
     return connection;
+  }
+
+  @Override
+  public void loadTpch(Connection connection) throws SQLException, IOException {
+    TpchTables.load(
+        connection,
+        (table, lines) -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                "COPY %s FROM '%s' (FORMAT csv, DELIMITER '|', HEADER false)"
+                    .formatted(table, lines));
+          }
+        });
   }
 
   @Override

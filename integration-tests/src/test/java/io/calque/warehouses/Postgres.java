@@ -2,6 +2,8 @@ package io.calque.warehouses;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.opentest4j.TestAbortedException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** PostgreSQL, from the binaries that are on Maven Central; its catalogs are databases. */
 final class Postgres implements TestWarehouse {
@@ -65,6 +69,18 @@ final class Postgres implements TestWarehouse {
       statement.execute("SET search_path TO " + schema);
     }
     return connection;
+  }
+
+  @Override
+  public void loadTpch(Connection connection) throws SQLException, IOException {
+    CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
+    TpchTables.load(
+        connection,
+        (table, lines) -> {
+          try (Reader reader = Files.newBufferedReader(lines)) {
+            manager.copyIn("COPY " + table + " FROM STDIN WITH (DELIMITER '|')", reader);
+          }
+        });
   }
 
   @Override

@@ -29,6 +29,9 @@ public interface TestWarehouse extends AutoCloseable {
    */
   Connection connect(String catalog, String schema) throws SQLException;
 
+  /** Makes the tables of TPC-H at scale 0.01, unless they are there by themselves. */
+  void loadTpch(Connection connection) throws SQLException, IOException;
+
   /** What it lacks, with the reason. */
   Map<Lack, String> lacks();
 

@@ -131,8 +131,10 @@ class ReadmeTest {
     assertEquals(
         List.of(), loaded.problems().stream().filter(p -> p.severity() != Severity.INFO).toList());
     assertEquals(2, loaded.model().entities().size());
-    CliRun run = CliRun.of("check", folder.toString());
-    assertEquals(Main.FINE, run.exitCode(), run.out());
+    for (Path project : List.of(folder, folder.resolve("on-postgresql"))) {
+      CliRun run = CliRun.of("check", project.toString());
+      assertEquals(Main.FINE, run.exitCode(), run.out());
+    }
   }
 
   /** The shell commands name verbs and options that exist. */

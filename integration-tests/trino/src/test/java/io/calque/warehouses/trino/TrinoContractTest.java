@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract on two nodes of Trino. */
 class TrinoContractTest {
-  @RegisterExtension static final ContractProject FAIR = ContractProject.fair(Trino::start);
+  @RegisterExtension static final ContractProject FAIR = ContractProject.fair(Trino::new);
 
   @Nested
   class Features extends FeatureContract {
