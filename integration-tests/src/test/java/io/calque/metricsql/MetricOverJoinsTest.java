@@ -12,6 +12,51 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MetricOverJoinsTest {
   @RegisterExtension static final SideBySide MARKET = Market.besideItsTables();
 
+  /** Its aggregate is not known, so it cannot be told which rows to leave out. */
+  @Test
+  void ofAnAggregateThatOnlyTheWarehouseKnows() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT METRIC('amount_spread'), METRIC('orders') FROM order", "SELECT 22, 6");
+    MARKET.assertSameRows(
+        """
+        SELECT c.name, METRIC('o.amount_spread'), METRIC('c.customers'), count(*)
+        FROM customer c LEFT JOIN order o LEFT JOIN item i ON order_to_item
+        GROUP BY c.name HAVING METRIC('o.amount_spread') < 20
+        """,
+        """
+        SELECT full_name, coalesce((SELECT max(amount) - min(amount) FROM orders o
+          WHERE o.cust_id = c.cust_id), -1), 1, (SELECT count(*) FROM customers d
+          LEFT JOIN orders USING (cust_id) LEFT JOIN items USING (ord_id)
+          WHERE d.cust_id = c.cust_id)
+        FROM customers c
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT i.product_number, upper(o.state), METRIC('o.amount_spread')
+        FROM order o JOIN item i WHERE o.amount > ?
+        GROUP BY CUBE (i.product_number, upper(o.state))
+        """,
+        """
+        SELECT product_no, upper(state), max(amount) - min(amount)
+        FROM orders JOIN items USING (ord_id) WHERE amount > ?
+        GROUP BY CUBE (product_no, upper(state))
+        """,
+        9);
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.amount_spread') FILTER (WHERE o.state = 'paid'),
+          METRIC('o.amount_spread') FILTER (WHERE false), METRIC('o.revenue')
+        FROM order o
+        """,
+        "SELECT 22, -1, 100.5");
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, SUM(METRIC('o.amount_spread')) OVER ()
+        FROM customer c RIGHT JOIN order o GROUP BY ROLLUP (1)
+        """,
+        "SELECT * FROM (VALUES ('FR', 39.5), ('DE', 39.5), (NULL, 39.5), (NULL, 39.5)) t");
+  }
+
   @Test
   void outerJoins() throws SQLException {
     MARKET.assertSameRows(
