@@ -156,7 +156,7 @@ final class GroupingBinder {
       Optional<SelectItems.Item> aliased = aliased(id);
       if (aliased.isPresent()) {
         addColumns(aliased.get().node(), into);
-      } else if (expressions.columnKey(id, scope).isPresent() && !aggregates.aggregates(id)) {
+      } else if (!aggregates.aggregates(id) && expressions.columnKey(id, scope).isPresent()) {
         into.add(expression(id));
       }
     } else if (node instanceof SqlNodeList list) {

@@ -226,6 +226,9 @@ class MetricClauseTest {
         "SELECT state FROM (SELECT state, revenue FROM order) t GROUP BY ALL HAVING t.revenue > 40",
         "SELECT state FROM orders GROUP BY state HAVING sum(amount) > 40");
     MARKET.assertSameRows(
+        "SELECT o.state FROM order o GROUP BY ALL HAVING o.revenue > 40",
+        "SELECT state FROM orders GROUP BY state HAVING sum(amount) > 40");
+    MARKET.assertSameRows(
         """
         SELECT upper(o.state) || '!' AS s, METRIC('c.customers') FROM customer c JOIN order o
         GROUP BY ALL HAVING s <> 'X'
