@@ -21,6 +21,10 @@ import org.apache.calcite.sql.SqlNode;
 final class Bindings {
   final SqlSource source;
   final SemanticSchema schema;
+
+  /** The schema of tables that are named without one. */
+  final String home;
+
   final NameRules rules;
   final Set<String> aggregates;
   final List<EntityUse> entities = new ArrayList<>();
@@ -39,7 +43,13 @@ final class Bindings {
 
   final List<String> warnings = new ArrayList<>();
 
-  Bindings(SqlSource source, SemanticSchema schema, NameRules rules, Set<String> aggregates) {
+  Bindings(
+      SqlSource source,
+      SemanticSchema schema,
+      String home,
+      NameRules rules,
+      Set<String> aggregates) {
+    this.home = home;
     this.aggregates = aggregates;
     this.source = source;
     this.schema = schema;

@@ -178,13 +178,10 @@ final class FromBinder {
   }
 
   private Optional<SystemTable.Kind> systemTable(SqlIdentifier id) {
-    if (id.names.size() < 2) {
-      return Optional.empty();
-    }
-    String schema = id.names.get(id.names.size() - 2);
     if (!hasCatalog(id)) {
       return Optional.empty();
     }
+    String schema = id.isSimple() ? bindings.home : id.names.get(id.names.size() - 2);
     if (schema.equalsIgnoreCase(SemanticSchema.BRIDGES)) {
       return bindings.schema.bridges().stream()
           .filter(table -> table.name().equalsIgnoreCase(last(id)))

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param source what follows FROM, up to the end of WHERE
  * @param entities the entities in its FROM
  * @param others how many subqueries, CTEs and functions are in its FROM besides
- * @param joins the joins of the model in its FROM
- * @param equalities what other joins in its FROM make equal
+ * @param joins the joins in its FROM
  * @param calls the metrics asked for, in its own clauses
  * @param plainAggregates the aggregates over features, in its own clauses
  * @param columns the names in its own clauses that mean columns of its FROM
@@ -29,8 +28,7 @@ public record MetricSelect(
     SqlPlace source,
     List<EntityUse> entities,
     int others,
-    List<BoundJoin> joins,
-    List<Equality> equalities,
+    List<SelectJoin> joins,
     List<MetricCall> calls,
     List<PlainAggregate> plainAggregates,
     List<Column> columns,
@@ -77,7 +75,6 @@ public record MetricSelect(
   public MetricSelect {
     entities = List.copyOf(entities);
     joins = List.copyOf(joins);
-    equalities = List.copyOf(equalities);
     calls = List.copyOf(calls);
     plainAggregates = List.copyOf(plainAggregates);
     columns = List.copyOf(columns);

@@ -174,19 +174,14 @@ final class NameResolver {
     if (relation instanceof EntityUse use) {
       Optional<Feature> feature = use.column(column);
       if (feature.isPresent()) {
-        return found(id, qualifiers + 1, Optional.of(use), Optional.of(qualifier), feature.get());
+        return found(id, qualifiers + 1, use, Optional.of(qualifier), feature.get());
       }
     } else {
       Optional<DerivedColumn> known =
           relation.columns().stream().filter(c -> c.isCalled(column)).findFirst();
       if (known.isPresent()) {
         return known.get().feature().isPresent()
-            ? found(
-                id,
-                qualifiers + 1,
-                Optional.empty(),
-                Optional.of(qualifier),
-                known.get().feature().get())
+            ? foundIn(relation, id, qualifiers + 1, known.get().feature().get())
             : Found.column(relation, id.names.subList(qualifiers, id.names.size()));
       }
       if (relation.isOpen()) {
@@ -205,7 +200,7 @@ final class NameResolver {
             ? "%s has no feature called %s%s"
                 .formatted(use.entity().name(), column, NearestNames.hint(column, names))
             : "%s has no column called %s%s"
-                .formatted(qualifier, column, NearestNames.hint(column, names)));
+                .formatted(qualifier, column, hint(column, names, true)));
   }
 
   /** How many leading parts of the name are a relation's; 0 if none is. */
@@ -229,7 +224,7 @@ final class NameResolver {
       if (relation instanceof EntityUse use) {
         Optional<Feature> feature = use.column(name);
         if (feature.isPresent()) {
-          found.add(found(id, 1, Optional.of(use), Optional.empty(), feature.get()));
+          found.add(found(id, 1, use, Optional.empty(), feature.get()));
           owners.add(use.name() + "." + feature.get().name());
         }
       } else {
@@ -237,7 +232,7 @@ final class NameResolver {
           if (column.isCalled(name)) {
             found.add(
                 column.feature().isPresent()
-                    ? found(id, 1, Optional.empty(), Optional.empty(), column.feature().get())
+                    ? foundIn(relation, id, 1, column.feature().get())
                     : Found.column(relation, id.names));
             owners.add(relation.alias().map(alias -> alias + ".").orElse("") + name);
             break;
@@ -258,24 +253,34 @@ final class NameResolver {
   }
 
   private Found found(
-      SqlIdentifier id,
-      int parts,
-      Optional<EntityUse> use,
-      Optional<String> qualifier,
-      Feature feature) {
+      SqlIdentifier id, int parts, EntityUse use, Optional<String> qualifier, Feature feature) {
+    return new Found(
+        Optional.of(new BoundName(leading(id, parts), Optional.of(use), qualifier, feature)),
+        true,
+        use.name() + "." + feature.name(),
+        Optional.empty());
+  }
+
+  /** A feature that a subquery shows, by the name of the feature. */
+  private Found foundIn(Relation relation, SqlIdentifier id, int parts, Feature feature) {
+    Optional<String> qualifier =
+        parts == 1 ? Optional.empty() : Optional.of(id.names.get(parts - 2));
+    return new Found(
+        Optional.of(new BoundName(leading(id, parts), Optional.empty(), qualifier, feature)),
+        true,
+        relation.alias().orElse("") + "." + feature.name(),
+        Optional.empty());
+  }
+
+  /** Where the leading parts of a name stand. */
+  private SqlPlace leading(SqlIdentifier id, int parts) {
     SqlPlace first = component(id, 0);
-    SqlPlace last = component(id, parts - 1);
-    SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
-    String key = use.map(EntityUse::name).or(() -> qualifier).orElse("") + "." + feature.name();
-    BoundName name = new BoundName(place, use, qualifier, feature);
-    return new Found(Optional.of(name), true, key, Optional.empty());
+    return new SqlPlace(first.sql(), first.start(), component(id, parts - 1).end());
   }
 
   /** Where a name stands, without parentheses around it. */
   private SqlPlace name(SqlIdentifier id) {
-    SqlPlace first = component(id, 0);
-    SqlPlace last = component(id, id.names.size() - 1);
-    return new SqlPlace(first.sql(), first.start(), last.end());
+    return leading(id, id.names.size());
   }
 
   private SqlPlace component(SqlIdentifier id, int index) {
@@ -286,8 +291,10 @@ final class NameResolver {
   private CalqueException unknown(SqlIdentifier id, Scope scope) {
     List<String> names = new ArrayList<>();
     List<String> aliases = new ArrayList<>();
+    boolean hasSubquery = false;
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
       for (Relation relation : at.get().relations()) {
+        hasSubquery |= !(relation instanceof EntityUse);
         relation.alias().ifPresent(aliases::add);
         relation.columns().stream()
             .flatMap(c -> c.name().stream())
@@ -310,7 +317,13 @@ final class NameResolver {
         aliases.isEmpty()
             ? "no column is called " + name + "; " + where
             : "no feature of %s is called %s%s"
-                .formatted(where, name, NearestNames.hint(name, names)));
+                .formatted(where, name, hint(name, names, hasSubquery)));
+  }
+
+  private String hint(String name, List<String> names, boolean hasSubquery) {
+    return hasSubquery && bindings.schema.hasMetric(name)
+        ? "; it is a metric, which a star leaves out, so name it in the subquery"
+        : NearestNames.hint(name, names);
   }
 
   private static List<String> distinct(List<String> names) {

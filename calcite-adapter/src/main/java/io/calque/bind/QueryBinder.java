@@ -245,7 +245,6 @@ final class QueryBinder {
         entities,
         scope.relations().size() - entities.size(),
         facts.joins,
-        facts.equalities,
         facts.calls,
         facts.plainAggregates,
         facts.columns,

@@ -61,8 +61,7 @@ final class SelectFacts {
   /** How many aggregates are around what is being bound. */
   int aggregatesAround;
 
-  final List<BoundJoin> joins = new ArrayList<>();
-  final List<Equality> equalities = new ArrayList<>();
+  final List<SelectJoin> joins = new ArrayList<>();
   final List<MetricCall> calls = new ArrayList<>();
   final List<PlainAggregate> plainAggregates = new ArrayList<>();
   final List<MetricSelect.Column> columns = new ArrayList<>();

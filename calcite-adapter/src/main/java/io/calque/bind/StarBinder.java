@@ -79,6 +79,7 @@ final class StarBinder {
   private static boolean hasBridges(Scope scope) {
     return scope.select().stream()
         .flatMap(facts -> facts.joins.stream())
+        .flatMap(join -> join.modelJoin().stream())
         .anyMatch(join -> !join.traversal().join().path().isDirect());
   }
 

@@ -67,11 +67,16 @@ public final class ColumnTypes {
 
   /** Finds out the types of all columns of these tables, as far as they are not known yet. */
   public void ask(List<ListedTable> tables) {
-    Map<Boolean, List<ListedTable>> byPresence =
-        tables.stream().collect(Collectors.partitioningBy(this::isPresent));
+    List<Asked> unknown = unknown(tables);
+    if (unknown.isEmpty()) {
+      return;
+    }
+    Set<ListedTable> absent = absent(tables);
+    Map<Boolean, List<Asked>> byAbsence =
+        unknown.stream().collect(Collectors.partitioningBy(a -> absent.contains(a.table())));
     Deque<List<Asked>> open = new ArrayDeque<>();
-    batches(unknown(byPresence.get(true))).forEach(open::addLast);
-    batches(unknown(byPresence.get(false))).forEach(open::addLast);
+    batches(byAbsence.get(false)).forEach(open::addLast);
+    batches(byAbsence.get(true)).forEach(open::addLast);
     int refusals = 0;
     while (!open.isEmpty()) {
       List<Asked> batch = open.removeFirst();
@@ -90,12 +95,15 @@ public final class ColumnTypes {
         .toList();
   }
 
-  private boolean isPresent(ListedTable table) {
+  /** Those that the warehouse's catalog lacks tables for; none if the catalog cannot be read. */
+  private Set<ListedTable> absent(List<ListedTable> tables) {
     try {
-      return table.source().isEmpty() || warehouse.hasTable(table.source().get());
+      return tables.stream()
+          .filter(table -> !table.sources().stream().allMatch(warehouse::hasTable))
+          .collect(Collectors.toSet());
     } catch (CalqueException e) {
-      LOG.warn("Whether {} has its table is not known: {}", table.name(), e.reason());
-      return false;
+      LOG.warn("Which tables the warehouse has is not known: {}", e.reason());
+      return Set.of();
     }
   }
 
@@ -159,7 +167,17 @@ public final class ColumnTypes {
     }
   }
 
+  private static String cast(ListedColumn column) {
+    return "CAST(NULL AS " + column.cast().orElseThrow() + ") AS " + Project.quoted(column.name());
+  }
+
+  /** A query with exactly these columns; of what the model itself is made of, without its rows. */
   private String sql(List<Asked> columns) {
+    if (columns.stream().allMatch(asked -> asked.column().cast().isPresent())) {
+      return columns.stream()
+          .map(asked -> cast(asked.column()))
+          .collect(Collectors.joining(", ", "SELECT ", ""));
+    }
     String shown =
         columns.stream().map(asked -> asked.column().sql()).collect(Collectors.joining(", "));
     return compiler.compile("SELECT " + shown + " FROM " + columns.get(0).table().sql()).sql();

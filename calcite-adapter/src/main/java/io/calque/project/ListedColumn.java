@@ -1,6 +1,8 @@
 package io.calque.project;
 
 import io.calque.model.DataType;
+import io.calque.model.Feature;
+import io.calque.model.Metric;
 import java.util.Optional;
 
 /**
@@ -10,14 +12,32 @@ import java.util.Optional;
  * @param remarks may be empty
  * @param kind what it is
  * @param declared the type that the model declares; the warehouse's own counts more
+ * @param cast the type in SQL that Calque gives to its values; empty if they are the warehouse's
  */
-public record ListedColumn(String name, String remarks, Kind kind, Optional<DataType> declared) {
+public record ListedColumn(
+    String name, String remarks, Kind kind, Optional<DataType> declared, Optional<String> cast) {
   /** What a column is. */
   public enum Kind {
     /** One value for each row; part of {@code SELECT *}. */
     FEATURE,
     /** An aggregate over rows; not part of {@code SELECT *}. */
     METRIC
+  }
+
+  /** A feature. */
+  static ListedColumn of(Feature feature) {
+    return new ListedColumn(
+        feature.name(),
+        feature.info().description(),
+        Kind.FEATURE,
+        feature.info().dataType(),
+        Optional.empty());
+  }
+
+  /** A metric. */
+  static ListedColumn of(Metric metric) {
+    return new ListedColumn(
+        metric.name(), metric.description(), Kind.METRIC, metric.dataType(), Optional.empty());
   }
 
   public boolean isMetric() {

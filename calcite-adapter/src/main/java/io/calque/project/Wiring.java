@@ -1,13 +1,11 @@
 package io.calque.project;
 
-import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.ModelLoader;
 import io.calque.model.read.Severity;
 import io.calque.project.ProjectParts.ModelProblem;
 import io.calque.project.ProjectParts.ReadModel;
 import io.calque.rewrite.ModelCompiler;
-import io.calque.schema.SemanticSchema;
 
 /** The one place where projects meet the readers of models and the compiler of queries. */
 final class Wiring {
@@ -16,8 +14,7 @@ final class Wiring {
   static ProjectParts parts() {
     return new ProjectParts(
         (path, options) -> {
-          LoadedModel loaded =
-              ModelLoader.load(path, new LoadOptions(options.name(), options.domain()));
+          LoadedModel loaded = ModelLoader.load(path, options);
           return new ReadModel(
               loaded.model(),
               loaded.problems().stream()
@@ -28,6 +25,6 @@ final class Wiring {
                               problem.severity() == Severity.ERROR, problem.toString()))
                   .toList());
         },
-        (model, dialect, names) -> new ModelCompiler(new SemanticSchema(model), dialect, names));
+        ModelCompiler::new);
   }
 }

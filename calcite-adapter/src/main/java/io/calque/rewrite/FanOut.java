@@ -5,6 +5,7 @@ import io.calque.bind.EntityUse;
 import io.calque.bind.Equality;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
+import io.calque.bind.SelectJoin;
 import io.calque.model.Direction;
 import io.calque.model.Feature;
 import io.calque.model.Side;
@@ -21,18 +22,30 @@ import java.util.Set;
  * <p>They cannot if from that entity every other one is reached by joins that are proven to-one:
  * whose equalities cover the whole key of the entity they lead to. OR, ranges, lookups, subqueries
  * and functions prove nothing.
+ *
+ * <p>An outer join's condition says nothing about the rows that it keeps without a match. So it
+ * leads from the side that is kept to the other, whose row is determined, be it by its absence, but
+ * neither back nor from one entity to another on the side that is kept.
  */
 final class FanOut {
   private final MetricSelect select;
-  private final List<Equality> equalities;
+  private final List<Condition> conditions;
+
+  /** What a join's condition makes equal, whether the user or the model wrote it. */
+  private record Condition(SelectJoin join, List<Equality> equalities) {
+    static Condition of(SelectJoin join) {
+      List<Equality> equalities = new ArrayList<>(join.equalities());
+      join.modelJoin().ifPresent(model -> addEqualities(model, equalities));
+      return new Condition(join, equalities);
+    }
+  }
 
   FanOut(MetricSelect select) {
     this.select = select;
-    this.equalities = new ArrayList<>(select.equalities());
-    select.joins().forEach(this::addEqualities);
+    this.conditions = select.joins().stream().map(Condition::of).toList();
   }
 
-  private void addEqualities(BoundJoin join) {
+  private static void addEqualities(BoundJoin join, List<Equality> into) {
     if (!join.traversal().join().path().isDirect()) {
       return;
     }
@@ -42,7 +55,7 @@ final class FanOut {
     for (EqualityHop.Pair pair :
         EqualityHop.pairsIn(
             join.traversal().join().path().hops().get(0).predicate(), Side.SOURCE)) {
-      equalities.add(
+      into.add(
           new Equality(
               source,
               source.entity().feature(pair.near()).orElseThrow(),
@@ -58,36 +71,61 @@ final class FanOut {
 
   /** Whether the rows of that entity may occur more than once. */
   boolean mayRepeat(EntityUse use) {
-    if (select.others() > 0) {
-      return true;
-    }
+    return select.others() > 0 || !repeating(use).isEmpty();
+  }
+
+  /** The entities of which one row of that entity may meet several. */
+  List<EntityUse> repeating(EntityUse use) {
     Set<EntityUse> reached = new LinkedHashSet<>();
     reached.add(use);
     boolean progress = true;
     while (progress) {
       progress = false;
       for (EntityUse next : select.entities()) {
-        if (!reached.contains(next) && isReachedToOne(next, reached)) {
+        if (!reached.contains(next) && isReachedToOne(next, reached, use)) {
           reached.add(next);
           progress = true;
         }
       }
     }
-    return reached.size() < select.entities().size();
+    return select.entities().stream().filter(each -> !reached.contains(each)).toList();
   }
 
-  private boolean isReachedToOne(EntityUse next, Set<EntityUse> reached) {
+  private boolean isReachedToOne(EntityUse next, Set<EntityUse> reached, EntityUse start) {
     Set<String> fixed = new HashSet<>();
-    for (Equality equality : equalities) {
-      if (equality.left() == next && reached.contains(equality.right())) {
-        fixed.add(name(equality.leftFeature()));
-      } else if (equality.right() == next && reached.contains(equality.left())) {
-        fixed.add(name(equality.rightFeature()));
+    for (Condition condition : conditions) {
+      if (leadsTo(condition.join(), next, start)) {
+        condition.equalities().forEach(equality -> addFixed(equality, next, reached, fixed));
       }
     }
     List<String> keys =
         next.entity().keys().stream().map(key -> key.toLowerCase(Locale.ROOT)).toList();
     return !keys.isEmpty() && fixed.containsAll(keys);
+  }
+
+  /**
+   * Whether, in the rows that have a row of {@code start}, a join's condition holds or the entity
+   * it is to lead to is absent.
+   */
+  private static boolean leadsTo(SelectJoin join, EntityUse next, EntityUse start) {
+    return switch (join.rows()) {
+      case MATCHED -> true;
+      case ALL_LEFT -> join.right().contains(start) || join.right().contains(next);
+      case ALL_RIGHT -> join.left().contains(start) || join.left().contains(next);
+      case ALL ->
+          join.left().contains(start) && join.right().contains(next)
+              || join.right().contains(start) && join.left().contains(next);
+      case UNMATCHED_LEFT -> false;
+    };
+  }
+
+  private static void addFixed(
+      Equality equality, EntityUse next, Set<EntityUse> reached, Set<String> fixed) {
+    if (equality.left() == next && reached.contains(equality.right())) {
+      fixed.add(name(equality.leftFeature()));
+    } else if (equality.right() == next && reached.contains(equality.left())) {
+      fixed.add(name(equality.rightFeature()));
+    }
   }
 
   private static String name(Feature feature) {

@@ -250,7 +250,8 @@ final class MarkedSelect {
         call.marks().get(set),
         TemplateSql.formula(metric, call.features()::get),
         "SELECT " + overNothing + " FROM " + nothing.relation() + " WHERE FALSE",
-        names);
+        names,
+        entities);
   }
 
   /** Whether nothing is grouped by: then there is nothing that would tell grouping sets apart. */

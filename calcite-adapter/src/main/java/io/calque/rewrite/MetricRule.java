@@ -11,6 +11,7 @@ import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -138,7 +139,7 @@ final class MetricRule {
 
   MetricExpression expression(MetricCall call) {
     MetricExpression metric = read(call, functions);
-    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper));
+    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper.function()));
     return metric;
   }
 
@@ -176,6 +177,8 @@ final class MetricRule {
   /** Puts a metric in the place of its call. */
   void put(MetricCall call, boolean isBare, List<Variant> variants) {
     SqlWriter sql = new SqlWriter();
+    Optional<SqlPlace> type = call.wrapper().flatMap(MetricCall.Wrapper::type);
+    type.ifPresent(cast -> sql.add("CAST("));
     if (variants.size() > 1) {
       sql.add("CASE");
       for (Variant variant : variants) {
@@ -186,6 +189,7 @@ final class MetricRule {
       Rendered only = variants.get(0).value();
       sql.add(isBare ? "" : "(").add(only).add(isBare ? "" : ")");
     }
+    type.ifPresent(cast -> sql.add(" AS " + cast.text() + ")"));
     call.label().ifPresent(label -> sql.add(" AS " + names.identifier(label)));
     edits.replace(call.place(), sql.done());
   }

@@ -1,6 +1,7 @@
 package io.calque.rewrite;
 
 import io.calque.rewrite.SourceEdits.Rendered;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,25 +29,26 @@ record WholeMetric(Rendered join, String value) {
       String counts,
       String metric,
       String overNothing,
-      Names names) {
+      Names names,
+      EntitySql entities) {
     String alias = names.fresh("g");
     String value = alias + "." + names.fresh("v");
     String present = alias + "." + names.fresh("p");
     SqlWriter join = new SqlWriter().add(" LEFT JOIN (SELECT ");
-    StringBuilder ordinals = new StringBuilder();
-    StringBuilder condition = new StringBuilder();
-    for (int i = 1; i <= keys.size(); i++) {
-      String key = keys.get(i - 1);
+    List<String> columns = new ArrayList<>();
+    List<String> ordinals = new ArrayList<>();
+    for (String key : keys) {
       String column = names.fresh("k");
+      columns.add(alias + "." + column);
+      ordinals.add(String.valueOf(columns.size()));
       join.add(key + " AS " + column + ", ");
-      ordinals.append(i == 1 ? " GROUP BY " : ", ").append(i);
-      condition.append(i == 1 ? "" : " AND ").append(key);
-      condition.append(" IS NOT DISTINCT FROM ").append(alias).append(".").append(column);
     }
     join.add(metric + " AS " + last(value) + ", TRUE AS " + last(present) + " FROM ")
         .add(rows)
-        .add(" WHERE " + counts + ordinals + ") AS " + alias + " ON ")
-        .add(keys.isEmpty() ? "TRUE" : condition.toString());
+        .add(" WHERE " + counts)
+        .add(keys.isEmpty() ? "" : " GROUP BY " + String.join(", ", ordinals))
+        .add(") AS " + alias + " ON ")
+        .add(keys.isEmpty() ? "TRUE" : entities.sameValues(keys, columns));
     String ofGroup =
         "CASE WHEN COUNT(%s) > 0 THEN ANY_VALUE(%s) ELSE (%s) END"
             .formatted(present, value, overNothing);

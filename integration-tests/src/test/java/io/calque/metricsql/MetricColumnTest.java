@@ -53,6 +53,30 @@ class MetricColumnTest {
         """);
   }
 
+  /** Tools cast what they aggregate; the metric itself is cast then. */
+  @Test
+  void underAnAggregateOfACast() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT state, SUM(CAST(revenue AS DOUBLE PRECISION)), SUM(CAST((orders) AS DECIMAL(38, 4))),
+          AVG(mean_amount::double), MIN(CAST(least AS numeric))
+        FROM order GROUP BY state
+        """,
+        """
+        SELECT state, sum(amount), count(*), avg(amount), min(amount) FROM orders GROUP BY state
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT o.state, SUM(CAST(c.credit_limit AS DOUBLE)) FROM customer c JOIN order o
+        GROUP BY ROLLUP (o.state)
+        """,
+        """
+        SELECT state, sum(credit) FROM (SELECT DISTINCT state, cust_id, credit
+          FROM customers JOIN orders USING (cust_id)) GROUP BY state
+        UNION ALL SELECT NULL, 220
+        """);
+  }
+
   @Test
   void havingOrderAndQualify() throws SQLException {
     MARKET.assertSameList(
@@ -70,6 +94,26 @@ class MetricColumnTest {
         QUALIFY row_number() OVER (ORDER BY revenue DESC) = 1
         """,
         "SELECT 'paid', 58");
+  }
+
+  /** An item's own alias is none to itself, nor to the items before it. */
+  @Test
+  void calledByItsOwnName() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT "state", SUM("revenue") * 2 AS twice, SUM("revenue") AS "revenue",
+          COALESCE(SUM(orders), 0) AS orders
+        FROM order GROUP BY "state" HAVING revenue > 20 ORDER BY "revenue" DESC
+        """,
+        """
+        SELECT state, sum(amount) * 2, sum(amount), count(*) FROM orders GROUP BY state
+        HAVING sum(amount) > 20 ORDER BY 3 DESC
+        """);
+    MARKET.assertSameRows(
+        "SELECT id AS id, revenue AS revenue FROM order ORDER BY revenue",
+        "SELECT ord_id, amount FROM orders");
+    MARKET.assertSameRows(
+        "SELECT 1 AS revenue, revenue + 1 FROM order WHERE id = 10", "SELECT 1, 2");
   }
 
   @Test
@@ -239,6 +283,20 @@ class MetricColumnTest {
         FROM (SELECT country, id, credit_limit FROM customer) t
           JOIN order o ON o.customer_id = t.id
         GROUP BY 1
+        """,
+        """
+        SELECT country, sum(credit) FROM customers
+        WHERE cust_id IN (SELECT cust_id FROM orders) GROUP BY country
+        """);
+  }
+
+  /** A key and an item may name one column with its qualifier and without. */
+  @Test
+  void nestedAndGroupedByTheBareName() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country AS "country", SUM(t.credit_limit) AS a0
+        FROM (SELECT c.country, c.credit_limit FROM customer c JOIN order o) t GROUP BY "country"
         """,
         """
         SELECT country, sum(credit) FROM customers

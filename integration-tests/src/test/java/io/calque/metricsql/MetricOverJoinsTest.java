@@ -181,6 +181,56 @@ class MetricOverJoinsTest {
         "SELECT 100.5, 290");
   }
 
+  /** What such a condition makes equal is not equal in the rows that are kept without a match. */
+  @Test
+  void theConditionOfAnOuterJoinLimitsNoRowOfTheSideThatIsKept() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue'), METRIC('c.credit_limit')
+        FROM order o CROSS JOIN customer c
+          LEFT JOIN customer k ON o.customer_id = c.id AND k.id = c.id
+        """,
+        "SELECT 100.5, 290");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue'), METRIC('c.credit_limit')
+        FROM customer k
+          RIGHT JOIN (order o CROSS JOIN customer c) ON o.customer_id = c.id AND k.id = c.id
+        """,
+        "SELECT 100.5, 290");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue'), METRIC('k.credit_limit')
+        FROM order o CROSS JOIN customer c
+          FULL JOIN customer k ON o.customer_id = c.id AND k.id = c.id
+        """,
+        "SELECT 100.5, 290");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue')
+        FROM order o CROSS JOIN customer c ANTI JOIN customer k ON o.customer_id = c.id
+        """,
+        "SELECT 100.5");
+  }
+
+  @Test
+  void anOuterJoinLeadsFromTheSideThatIsKeptAndNotBack() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue')
+        FROM order o CROSS JOIN customer c
+          LEFT JOIN order p ON p.id = o.id AND p.customer_id = c.id
+        """,
+        "SELECT 100.5");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('p.revenue'), METRIC('p.orders')
+        FROM order o CROSS JOIN customer c
+          LEFT JOIN order p ON p.id = o.id AND p.customer_id = c.id
+        """,
+        "SELECT 92.5, 5");
+  }
+
   @Test
   void nestedJoins() throws SQLException {
     MARKET.assertSameRows(

@@ -18,6 +18,10 @@ final class Verbs {
         new DemoVerb(terminal),
         new QueryVerb(terminal),
         new ExplainVerb(terminal),
-        new CheckVerb(terminal));
+        new CheckVerb(terminal),
+        new ConvertVerb(terminal),
+        new ErdVerb(terminal),
+        new LineageVerb(terminal),
+        new UsagesVerb(terminal));
   }
 }

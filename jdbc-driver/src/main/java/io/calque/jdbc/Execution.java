@@ -124,7 +124,8 @@ final class Execution {
       throw SqlErrors.of(ErrorCode.SYNTAX_ERROR, "there is no SQL: the text is null");
     }
     Project project = project();
-    return SqlErrors.call(() -> project.compile(sql));
+    String schema = connection.getSchema();
+    return SqlErrors.call(() -> project.compile(sql, schema));
   }
 
   /**

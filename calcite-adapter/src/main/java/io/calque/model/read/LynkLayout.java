@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where the files of a project in the native format are.
@@ -49,15 +48,6 @@ record LynkLayout(
     return files.root();
   }
 
-  /** The {@code lynk.yml} of a project of the third generation, wherever it may be. */
-  static Optional<Path> thirdGeneration(ModelFiles files) {
-    Path root = projectRoot(files);
-    return Stream.of(root, root.resolve(LYNK))
-        .flatMap(folder -> Stream.of(folder.resolve("lynk.yml"), folder.resolve("lynk.yaml")))
-        .filter(Files::isRegularFile)
-        .findFirst();
-  }
-
   static LynkLayout of(ModelFiles given, LoadOptions options, Problems problems)
       throws IOException {
     Path root = projectRoot(given);
@@ -69,7 +59,8 @@ record LynkLayout(
             Rule.TWO_LAYOUTS,
             new Place(LYNK, 1, 1),
             "",
-            "the project has its entities here and in .lynk/default; those in .lynk/default are not read",
+            "the project has its entities here and in .lynk/default; those in .lynk/default are not"
+                + " read",
             "keep one of the two");
       }
       return of(files, root, domainsOfPlainFolder(root), options, problems);
