@@ -12,7 +12,7 @@
  * MarkedSelect} write metrics over distinct rows.
  *
  * <p>What the model contributes is written by {@code EntitySelect}, one entity as a SELECT, level
- * by level: {@code ReachSql} brings values over to-one ways, {@code MetricPass} aggregates related
+ * by level: {@code ReachSql} brings values over to-one ways, {@code SourcePass} aggregates related
  * rows, {@code FirstLastPass} picks one of them, and {@code RelatedRows} is what the last two
  * aggregate or pick from: each related row once. {@code SnippetSyntax} looks into the model's own
  * snippets, which are otherwise passed on as they stand.

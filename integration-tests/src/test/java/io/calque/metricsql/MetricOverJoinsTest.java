@@ -1,5 +1,7 @@
 package io.calque.metricsql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -432,5 +434,31 @@ class MetricOverJoinsTest {
     MARKET.assertSameRows("SELECT METRIC('mean_credit') FROM product JOIN customer", "SELECT 125");
     MARKET.assertSameRows("SELECT METRIC('revenue') FROM customer JOIN order", "SELECT 92.5");
     MARKET.assertSameRows("SELECT METRIC('customers') FROM customer a JOIN customer b", "SELECT 2");
+  }
+
+  /**
+   * Metrics and first rows of one source over one join, each with filters and an order of its own.
+   */
+  @Test
+  void featuresOfOneSourceInOnePass() throws SQLException {
+    String sql =
+        """
+        SELECT name, order_count, spent, mean_order, states, upper_order, roughly_states, paid,
+          large_paid, first_state, last_order, last_paid_day
+        FROM customer
+        """;
+    assertEquals(1, MARKET.warehouseSql(sql).split("market.main.orders", -1).length - 1);
+    MARKET.assertSameRows(
+        sql,
+        """
+        SELECT full_name, count(ord_id), sum(amount), sum(amount) / nullif(count(ord_id), 0),
+          count(DISTINCT state), quantile_cont(amount, 0.75), approx_count_distinct(state),
+          sum(amount) FILTER (WHERE state = 'paid'),
+          count(ord_id) FILTER (WHERE state = 'paid' AND (amount > 10 OR amount IS NULL)),
+          first(state ORDER BY placed_on NULLS LAST, ord_id),
+          first(ord_id ORDER BY placed_on DESC NULLS LAST, ord_id),
+          max(placed_on) FILTER (WHERE state = 'paid')
+        FROM customers LEFT JOIN orders USING (cust_id) GROUP BY cust_id, full_name
+        """);
   }
 }
