@@ -50,8 +50,8 @@ record WholeMetric(Rendered join, String value) {
         .add(") AS " + alias + " ON ")
         .add(keys.isEmpty() ? "TRUE" : entities.sameValues(keys, columns));
     String ofGroup =
-        "CASE WHEN COUNT(%s) > 0 THEN ANY_VALUE(%s) ELSE (%s) END"
-            .formatted(present, value, overNothing);
+        "CASE WHEN COUNT(%s) > 0 THEN %s ELSE (%s) END"
+            .formatted(present, entities.dialect().anyValue(value), overNothing);
     return new WholeMetric(join.done(), ofGroup);
   }
 

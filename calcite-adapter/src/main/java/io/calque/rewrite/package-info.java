@@ -9,7 +9,7 @@
  * and comments reach the warehouse letter for letter, and no dialect's printer can change what a
  * query means. {@code Rewriter} replaces each entity by a derived table of the features that the
  * query uses; {@code JoinRule} writes the joins of the model; {@code MetricRule} and {@code
- * MarkedSelect} write metrics over distinct rows.
+ * MarkedSelect} write metrics over distinct rows, {@code WholeMetric} those of unknown aggregates.
  *
  * <p>What the model contributes is written by {@code EntitySelect}, one entity as a SELECT, level
  * by level: {@code ReachSql} brings values over to-one ways, {@code SourcePass} aggregates related

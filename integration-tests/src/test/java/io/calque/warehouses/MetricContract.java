@@ -132,6 +132,28 @@ public abstract class MetricContract {
         """);
   }
 
+  /** Through a CTE, of which another part of the query shows all columns. */
+  @Test
+  void columnThroughACte() throws SQLException {
+    means(
+        "WITH t AS (SELECT b.id, b.city, b.credits FROM buyer b), u AS (SELECT t.* FROM t)"
+            + " SELECT x.city, SUM(x.credits) FROM u x JOIN t y ON y.city = x.city GROUP BY x.city"
+            + " UNION ALL SELECT t.city, t.id FROM t",
+        "SELECT town, sum(credit) FROM buyers WHERE town IS NOT NULL GROUP BY town"
+            + " UNION ALL SELECT town, no FROM buyers");
+  }
+
+  /** One key, whether written as text or as ordinal. */
+  @Test
+  void keysWrittenInTwoWays() throws SQLException {
+    means(
+        "SELECT p.shop, METRIC('c.buyers') FROM buyer c JOIN purchase p"
+            + " GROUP BY GROUPING SETS ((p.shop), (1))",
+        "SELECT shop, count(DISTINCT buyer) FROM purchases JOIN buyers b ON b.no = buyer"
+            + " GROUP BY shop UNION ALL SELECT shop, count(DISTINCT buyer) FROM purchases"
+            + " JOIN buyers b ON b.no = buyer GROUP BY shop");
+  }
+
   @Test
   void filterHavingAndOrder() throws SQLException {
     means(
