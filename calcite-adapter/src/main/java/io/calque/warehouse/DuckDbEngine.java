@@ -29,14 +29,16 @@ final class DuckDbEngine implements WarehouseEngine {
         database_name = current_database() AS default_catalog,
         database_name = current_database() AND schema_name = current_schema() AS default_schema
       FROM duckdb_columns() WHERE NOT internal
-      ORDER BY database_name, schema_name, table_name, column_index""";
+      ORDER BY database_name, schema_name, table_name, column_index\
+      """;
 
   private static final String FUNCTIONS =
       """
       SELECT function_name, coalesce(min(description), ''), bool_and(function_type LIKE 'table%')
       FROM duckdb_functions()
       WHERE function_type <> 'pragma' AND regexp_matches(function_name, '^[A-Za-z_][A-Za-z0-9_]*$')
-      GROUP BY function_name""";
+      GROUP BY function_name\
+      """;
 
   private static final WarehouseDialect DIALECT = new DuckDbDialect();
 

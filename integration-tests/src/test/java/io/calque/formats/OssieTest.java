@@ -76,7 +76,8 @@ class OssieTest {
         "SELECT p.town, d.surname FROM patients p LEFT JOIN doctors d ON p.family_doctor = d.code");
     CLINIC.assertSameRows(
         "SELECT d.surname, p.town FROM doctor d LEFT JOIN patient p USING ('emergency_doctor')",
-        "SELECT d.surname, p.town FROM doctors d LEFT JOIN patients p ON p.emergency_badge = d.badge");
+        "SELECT d.surname, p.town FROM doctors d LEFT JOIN patients p ON p.emergency_badge ="
+            + " d.badge");
     assertEquals(302, CLINIC.error("SELECT 1 FROM patient p JOIN doctor d").getErrorCode());
   }
 
@@ -86,7 +87,8 @@ class OssieTest {
         "SELECT d.surname, b.surname FROM doctor d LEFT JOIN doctor b USING ('supervisor')",
         "SELECT d.surname, b.surname FROM doctors d LEFT JOIN doctors b ON d.boss = b.code");
     CLINIC.assertSameRows(
-        "SELECT b.surname, d.surname FROM doctor b LEFT JOIN doctor d USING ('supervisor__reversed')",
+        "SELECT b.surname, d.surname FROM doctor b LEFT JOIN doctor d USING"
+            + " ('supervisor__reversed')",
         "SELECT b.surname, d.surname FROM doctors b LEFT JOIN doctors d ON d.boss = b.code");
   }
 

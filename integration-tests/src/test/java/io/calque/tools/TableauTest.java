@@ -249,7 +249,8 @@ class TableauTest {
           "(\"customer\".\"country\" IS NOT DISTINCT FROM \"t0\".\"country\")",
           """
           (("customer"."country" = "t0"."country")
-            OR (("customer"."country" IS NULL) AND ("t0"."country" IS NULL)))"""
+            OR (("customer"."country" IS NULL) AND ("t0"."country" IS NULL)))\
+          """
         }) {
       MARKET.assertSameRows(
           """
@@ -361,7 +362,8 @@ class TableauTest {
   void probes() throws SQLException {
     MARKET.assertSameRows("SELECT \"COL\" FROM (SELECT 1 AS \"COL\") AS \"SUBQUERY\"", "SELECT 1");
     MARKET.assertSameRows(
-        "SELECT MAX(1) AS \"TblMax\" FROM ( SELECT * FROM \"entities\".\"order\" \"order\" ) \"order\"",
+        "SELECT MAX(1) AS \"TblMax\" FROM ( SELECT * FROM \"entities\".\"order\" \"order\" )"
+            + " \"order\"",
         "SELECT 1");
     MARKET.assertSameRows(
         "SELECT * FROM (SELECT state, revenue FROM order) \"T\" WHERE 0=1",
@@ -383,10 +385,12 @@ class TableauTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE LOCAL TEMPORARY TABLE \"#Tableau_8_4D5E_2_Connect\" (\"COL\" INTEGER) ON COMMIT PRESERVE ROWS",
+        "CREATE LOCAL TEMPORARY TABLE \"#Tableau_8_4D5E_2_Connect\" (\"COL\" INTEGER) ON COMMIT"
+            + " PRESERVE ROWS",
         "CREATE TEMPORARY TABLE \"zTableau_1_Connect\" AS SELECT 1 AS \"COL\"",
         "DROP TABLE \"#Tableau_8_4D5E_2_Connect\"",
-        "SELECT \"order\".\"state\" AS \"state\" INTO \"zTableau_1_TempTable\" FROM \"entities\".\"order\" \"order\" GROUP BY 1",
+        "SELECT \"order\".\"state\" AS \"state\" INTO \"zTableau_1_TempTable\" FROM"
+            + " \"entities\".\"order\" \"order\" GROUP BY 1",
         "INSERT INTO \"#Tableau_8_4D5E_2_Connect\" VALUES (1)",
         "CREATE INDEX \"_tidx_1\" ON \"#Tableau_1\" (\"state\")",
       })
