@@ -52,10 +52,15 @@ final class CatalogNames implements TableNames {
 
   @Override
   public String column(TableName table, String column) {
-    return find(table)
-        .flatMap(found -> one(found.table().columns(), Function.identity(), column))
-        .map(dialect::identifier)
+    return catalogColumn(table, column)
+        .map(found -> dialect.identifier(found.name()))
         .orElseGet(() -> asWritten.column(table, column));
+  }
+
+  /** The column as the catalog has it; empty if it has none of that name. */
+  Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
+    return find(table)
+        .flatMap(found -> one(found.table().columns(), WarehouseColumn::name, column));
   }
 
   /** Whether there is such a table. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param catalog empty if the warehouse has no catalogs
  * @param schema empty if the warehouse has no schemas
  * @param name exact case
- * @param columns exact case, in order
+ * @param columns exact case, in order, with the types that a query would show them with
  * @param isDefault whether it is found by its name alone
  * @param isDefaultCatalog whether it is found without its catalog
  */
@@ -16,7 +16,7 @@ record CatalogTable(
     String catalog,
     String schema,
     String name,
-    List<String> columns,
+    List<WarehouseColumn> columns,
     boolean isDefault,
     boolean isDefaultCatalog) {
   CatalogTable {

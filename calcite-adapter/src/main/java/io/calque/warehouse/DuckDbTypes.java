@@ -24,11 +24,14 @@ import java.util.stream.Stream;
  * {@code OTHER}, on which tools choke, and gives no display sizes.
  */
 final class DuckDbTypes {
-  /** Those that a column of a result can have, with what is written in front of a literal. */
+  /**
+   * Those that a column of a result can have, with what is written in front of a literal. Of those
+   * that are alike in JDBC, the one that is most like JDBC's comes first.
+   */
   static final List<WarehouseType> ALL =
       Stream.of(
-              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT"
-                  + " UHUGEINT FLOAT DOUBLE DECIMAL VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
+              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT DECIMAL HUGEINT UTINYINT USMALLINT UINTEGER"
+                  + " UBIGINT UHUGEINT FLOAT DOUBLE VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
                   + " INTERVAL BLOB ENUM STRUCT MAP INTEGER[]",
               "TIME WITH TIME ZONE",
               "TIMESTAMP WITH TIME ZONE")

@@ -94,7 +94,7 @@ record JdbcEngine(
     DatabaseMetaData metaData = connection.getMetaData();
     String catalog = Objects.requireNonNullElse(connection.getCatalog(), "");
     String schema = Objects.requireNonNullElse(connection.getSchema(), "");
-    Map<List<String>, List<String>> columns = new LinkedHashMap<>();
+    Map<List<String>, List<WarehouseColumn>> columns = new LinkedHashMap<>();
     try (ResultSet rows = metaData.getColumns(connection.getCatalog(), null, "%", "%")) {
       while (rows.next()) {
         List<String> table =
@@ -102,7 +102,7 @@ record JdbcEngine(
                 Objects.requireNonNullElse(rows.getString("TABLE_CAT"), ""),
                 Objects.requireNonNullElse(rows.getString("TABLE_SCHEM"), ""),
                 rows.getString("TABLE_NAME"));
-        columns.computeIfAbsent(table, key -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
+        columns.computeIfAbsent(table, key -> new ArrayList<>()).add(DriverFacts.column(rows));
       }
     }
     return columns.entrySet().stream()
@@ -124,6 +124,18 @@ record JdbcEngine(
   @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     return DriverFacts.functions(connection);
+  }
+
+  @Override
+  public NullOrder nullOrder(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    if (metaData.nullsAreSortedHigh()) {
+      return NullOrder.HIGH;
+    }
+    if (metaData.nullsAreSortedLow()) {
+      return NullOrder.LOW;
+    }
+    return metaData.nullsAreSortedAtStart() ? NullOrder.AT_START : NullOrder.AT_END;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class Warehouse {
   private volatile List<WarehouseFunction> functions;
   private volatile List<WarehouseType> types;
   private volatile WarehouseLimits limits;
+  private volatile NullOrder nullOrder;
 
   private Warehouse(
       WarehouseSettings settings,
@@ -136,6 +138,14 @@ public final class Warehouse {
     return names.has(name);
   }
 
+  /**
+   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
+   * question for each; empty if the catalog does not tell.
+   */
+  public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
+    return names.catalogColumn(table, column);
+  }
+
   /** A question to the warehouse's driver. */
   @FunctionalInterface
   private interface Question<T> {
@@ -179,6 +189,16 @@ public final class Warehouse {
               .sorted(Comparator.comparing(WarehouseType::jdbcType))
               .toList();
       types = present;
+    }
+    return present;
+  }
+
+  /** Where NULLs come in an ORDER BY that does not say; asked for once. */
+  public NullOrder nullOrder() throws SQLException {
+    NullOrder present = nullOrder;
+    if (present == null) {
+      present = ask(engine::nullOrder, NullOrder.AT_END);
+      nullOrder = present;
     }
     return present;
   }
