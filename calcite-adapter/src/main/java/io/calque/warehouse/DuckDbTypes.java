@@ -112,7 +112,7 @@ final class DuckDbTypes {
           other(name, typeName, Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class, 32, 35);
       case "TIME WITH TIME ZONE" ->
           other(name, typeName, Types.TIME_WITH_TIMEZONE, OffsetTime.class, 21, 21);
-      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM" ->
+      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM", "\"NULL\"" ->
           other(name, typeName, Types.VARCHAR, String.class, 0, WarehouseColumn.UNBOUNDED);
       case "UUID" -> other(name, typeName, Types.OTHER, UUID.class, 36, 36);
       case "BLOB", "GEOMETRY" ->

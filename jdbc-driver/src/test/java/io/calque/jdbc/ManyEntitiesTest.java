@@ -4,20 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,68 +18,6 @@ class ManyEntitiesTest {
   private static final int ENTITIES = 2_000;
 
   @TempDir Path folder;
-
-  /** Counts what it is asked; all else goes straight to DuckDB. */
-  private static final class CountedDuckDb implements java.sql.Driver {
-    private static final String PREFIX = "jdbc:counted:";
-    private static final Set<String> QUESTIONS =
-        Set.of("prepareStatement", "createStatement", "getMetaData");
-
-    private final AtomicInteger questions = new AtomicInteger();
-
-    @Override
-    public Connection connect(String url, Properties info) throws SQLException {
-      if (!acceptsURL(url)) {
-        return null;
-      }
-      Connection connection =
-          DriverManager.getConnection("jdbc:duckdb:" + url.substring(PREFIX.length()), info);
-      return (Connection)
-          Proxy.newProxyInstance(
-              CountedDuckDb.class.getClassLoader(),
-              new Class<?>[] {Connection.class},
-              (proxy, method, arguments) -> {
-                if (QUESTIONS.contains(method.getName())) {
-                  questions.incrementAndGet();
-                }
-                try {
-                  return method.invoke(connection, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
-    }
-
-    @Override
-    public boolean acceptsURL(String url) {
-      return url.startsWith(PREFIX);
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
-      return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public int getMajorVersion() {
-      return 1;
-    }
-
-    @Override
-    public int getMinorVersion() {
-      return 0;
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-      return false;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-      return Logger.getGlobal();
-    }
-  }
 
   /** A look at the catalog for what stands there, and one question for each 64 tables. */
   @Test
@@ -102,11 +32,10 @@ class ManyEntitiesTest {
     TestShop.sql(folder.resolve("big.duckdb"), tables.toString());
     shop.write(
         "calque.yml",
-        "name: big\nwarehouse:\n  url: jdbc:counted:" + folder.resolve("big.duckdb") + "\n");
-    CountedDuckDb counted = new CountedDuckDb();
-    DriverManager.registerDriver(counted);
-    try (Connection connection = shop.connect()) {
-      int before = counted.questions.get();
+        "name: big\nwarehouse:\n  url: " + WatchedDuckDb.PREFIX + folder.resolve("big.duckdb") + "\n");
+    try (WatchedDuckDb watched = WatchedDuckDb.register();
+        Connection connection = shop.connect()) {
+      int before = watched.questions();
       int rows = 0;
       try (ResultSet columns = connection.getMetaData().getColumns(null, "entities", "%", "%")) {
         while (columns.next()) {
@@ -117,10 +46,8 @@ class ManyEntitiesTest {
         }
       }
       assertEquals(256 * 2 + 128, rows);
-      int asked = counted.questions.get() - before;
+      int asked = watched.questions() - before;
       assertTrue(asked <= 4, "asked " + asked + " times");
-    } finally {
-      DriverManager.deregisterDriver(counted);
     }
   }
 
