@@ -274,15 +274,13 @@ public final class Warehouse {
    * Runs a query. Returns when the first rows are there, or it is known that there are none.
    *
    * @param sql in the warehouse's own SQL
-   * @param timeout for execution and reading together; zero means none
-   * @param fetchSize the user's hint, rows at a time; 0 for none
    * @throws WarehouseException if the warehouse refuses or fails
    * @throws java.sql.SQLTimeoutException if the time is up
    */
   public WarehouseCursor run(
-      String sql, ParameterSetter parameters, CancelSignal signal, Duration timeout, int fetchSize)
+      String sql, ParameterSetter parameters, CancelSignal signal, RunOptions options)
       throws SQLException {
-    return WarehouseCursor.run(this, sql, parameters, signal, timeout, fetchSize);
+    return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
   WarehouseEngine engine() {

@@ -127,7 +127,9 @@ class GetterMatrixTest {
   void convertsWhatJdbcAsksFor(String expression, String getters) throws Exception {
     List<String> wanted =
         List.of(
-            getters.replace("N T", NUMBERS + TEXTS).replaceAll("^N$", NUMBERS)
+            getters
+                .replace("N T", NUMBERS + TEXTS)
+                .replaceAll("^N$", NUMBERS)
                 .replaceAll("^T ", "getString getObject" + TEXTS + " ")
                 .split(" "));
     read(
@@ -153,9 +155,19 @@ class GetterMatrixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[1, NULL]", "{'a': 1, 'b': [2]}", "MAP {'k': 1}", "'\\x01\\xFF'::BLOB", "1.50", "1e20",
-        "TIMESTAMP '2024-02-29 10:11:12'", "TIME '10:11:12.5'", "DATE '2024-02-29'", "TRUE",
-        "INTERVAL 3 DAY", "[{'a': DATE '2024-02-29'}]", "9007199254740993"
+        "[1, NULL]",
+        "{'a': 1, 'b': [2]}",
+        "MAP {'k': 1}",
+        "'\\x01\\xFF'::BLOB",
+        "1.50",
+        "1e20",
+        "TIMESTAMP '2024-02-29 10:11:12'",
+        "TIME '10:11:12.5'",
+        "DATE '2024-02-29'",
+        "TRUE",
+        "INTERVAL 3 DAY",
+        "[{'a': DATE '2024-02-29'}]",
+        "9007199254740993"
       })
   void isTheSameTextEveryWay(String expression) throws Exception {
     read(
@@ -173,8 +185,21 @@ class GetterMatrixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "INTEGER", "BIGINT", "HUGEINT", "DECIMAL(10,2)", "DOUBLE", "BOOLEAN", "VARCHAR", "BLOB",
-        "DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ", "UUID", "INTEGER[]", "STRUCT(a INTEGER)"
+        "INTEGER",
+        "BIGINT",
+        "HUGEINT",
+        "DECIMAL(10,2)",
+        "DOUBLE",
+        "BOOLEAN",
+        "VARCHAR",
+        "BLOB",
+        "DATE",
+        "TIME",
+        "TIMESTAMP",
+        "TIMESTAMPTZ",
+        "UUID",
+        "INTEGER[]",
+        "STRUCT(a INTEGER)"
       })
   void nullIsNullByEveryGetter(String type) throws Exception {
     read(

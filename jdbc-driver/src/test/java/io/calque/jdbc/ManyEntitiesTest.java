@@ -32,7 +32,10 @@ class ManyEntitiesTest {
     TestShop.sql(folder.resolve("big.duckdb"), tables.toString());
     shop.write(
         "calque.yml",
-        "name: big\nwarehouse:\n  url: " + WatchedDuckDb.PREFIX + folder.resolve("big.duckdb") + "\n");
+        "name: big\nwarehouse:\n  url: "
+            + WatchedDuckDb.PREFIX
+            + folder.resolve("big.duckdb")
+            + "\n");
     try (WatchedDuckDb watched = WatchedDuckDb.register();
         Connection connection = shop.connect()) {
       int before = watched.questions();
