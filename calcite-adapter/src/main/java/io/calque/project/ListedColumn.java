@@ -53,7 +53,8 @@ public record ListedColumn(
             && field.origin() instanceof FeatureOrigin.KeySource
             && !field.isExpression()
             && field.filters().isEmpty()
-        ? Optional.of(new Stored(entity.source(), field.field()))
+            && entity.source() instanceof TableName table
+        ? Optional.of(new Stored(table, field.field()))
         : Optional.empty();
   }
 

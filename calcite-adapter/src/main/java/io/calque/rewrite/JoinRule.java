@@ -6,8 +6,10 @@ import io.calque.bind.EntityUse;
 import io.calque.model.Feature;
 import io.calque.model.Hop;
 import io.calque.model.Node;
+import io.calque.model.TableName;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,18 +116,13 @@ final class JoinRule {
             .add(condition)
             .add(")")
             .done());
-    String same =
-        keys.stream()
-            .map(names::feature)
-            .map(
-                key ->
-                    "%s.%s IS NOT DISTINCT FROM %s.%s".formatted(hidden, key, names.alias(to), key))
-            .collect(Collectors.joining(" AND "));
-    state(
-        join,
-        "",
-        "(%s.%s = %s.%s AND %s)"
-            .formatted(hidden, Names.PRESENT, names.alias(to), Names.PRESENT, same));
+    List<String> reachedRow = new ArrayList<>(List.of(hidden + "." + Names.PRESENT));
+    List<String> row = new ArrayList<>(List.of(names.alias(to) + "." + Names.PRESENT));
+    for (Feature key : keys) {
+      reachedRow.add(hidden + "." + names.feature(key));
+      row.add(names.alias(to) + "." + names.feature(key));
+    }
+    state(join, "", "(" + names.sameValues(reachedRow, row) + ")");
   }
 
   /** The names in the join's own condition that mean features of the far entity. */
@@ -224,8 +221,11 @@ final class JoinRule {
   }
 
   private static String hint(Node node) {
-    return node instanceof Node.TableNode table
-        ? table.table().last().toLowerCase(Locale.ROOT)
-        : node.toString();
+    if (node instanceof Node.TableNode bare) {
+      return bare.source() instanceof TableName table
+          ? table.last().toLowerCase(Locale.ROOT)
+          : "pairs";
+    }
+    return node.toString();
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param catalog empty if the warehouse has no catalogs
  * @param schema empty if the warehouse has no schemas
  * @param name exact case
- * @param columns exact case, in order, with the types that a query would show them with
+ * @param columns exact case, in order; of unknown type if the catalog does not tell them as a query
+ *     would
  * @param isDefault whether it is found by its name alone
  * @param isDefaultCatalog whether it is found without its catalog
  */
@@ -21,5 +22,9 @@ record CatalogTable(
     boolean isDefaultCatalog) {
   CatalogTable {
     columns = List.copyOf(columns);
+  }
+
+  List<String> columnNames() {
+    return columns.stream().map(WarehouseColumn::name).toList();
   }
 }
