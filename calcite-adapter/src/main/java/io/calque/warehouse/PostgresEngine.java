@@ -76,7 +76,11 @@ final class PostgresEngine extends JdbcEngine {
           if (rows.getBoolean(5)) {
             visible.add(List.of(rows.getString(2), rows.getString(3)));
           }
-          tables.add(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4));
+          tables.add(
+              rows.getString(1),
+              rows.getString(2),
+              rows.getString(3),
+              WarehouseColumn.unknown(rows.getString(4)));
         }
       }
     }
