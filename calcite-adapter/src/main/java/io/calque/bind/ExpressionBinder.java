@@ -284,6 +284,14 @@ final class ExpressionBinder {
                     List.of(new MetricOrigin.Level(list, Optional.empty()))));
   }
 
+  /** The metric that a column of a subquery is still, once a star has shown it. */
+  Optional<MetricOrigin> passedOn(DerivedRelation relation, DerivedColumn column, Scope scope) {
+    SelectFacts facts = scope.selectScope().select().orElseThrow();
+    return facts.passesMetricsOn()
+        ? column.metric().map(m -> m.through(new MetricOrigin.Level(facts.list, relation.called())))
+        : Optional.empty();
+  }
+
   /** Binds a metric's column that is a whole item of a select list without an alias. */
   void bindNamelessColumn(SqlIdentifier id, MetricColumnResolver.MetricColumn metric, Scope scope) {
     metrics.bindColumn(id, metric, scope, Optional.empty(), Optional.of(metric.name()));
@@ -339,8 +347,9 @@ final class ExpressionBinder {
         new DerivedRelation(
             Optional.empty(),
             lambda.getParameters().stream()
-                .map(p -> DerivedColumn.named(((SqlIdentifier) p).getSimple()))
+                .map(p -> DerivedColumn.named(bindings.name((SqlIdentifier) p)))
                 .toList(),
+            false,
             false));
     bind(lambda.getExpression(), inside);
   }

@@ -3,6 +3,8 @@ package io.calque.project;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
+import io.calque.model.read.CollectionNaming;
+import io.calque.warehouse.Password;
 import io.calque.warehouse.WarehouseEngines;
 import io.calque.warehouse.WarehouseSettings;
 import java.nio.file.Files;
@@ -31,9 +33,22 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads the text of a {@code calque.yml}; every complaint names file, line and column. */
 final class CalqueYaml {
   private static final List<String> KEYS =
-      List.of("name", "model", "format", "domain", "dialect", "warehouse");
+      List.of(
+          "name", "model", "format", "domain", "dialect", "tables", "foreign_keys", "warehouse");
   private static final List<String> WAREHOUSE_KEYS =
-      List.of("url", "user", "password", "properties", "init", "pool");
+      List.of(
+          "url",
+          "user",
+          "password",
+          "password_file",
+          "password_command",
+          "properties",
+          "init",
+          "pool");
+
+  /** Of these there can be one at most. */
+  private static final List<String> PASSWORD_KEYS =
+      List.of("password", "password_file", "password_command");
 
   /** {@code ${NAME}}, {@code ${NAME:-default}}, and {@code $${} for the characters themselves. */
   private static final Pattern VARIABLE =
@@ -70,6 +85,7 @@ final class CalqueYaml {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          CollectionNaming.STANDARD,
           Optional.empty());
     }
     Map<String, Node> entries = entries(root, "calque.yml", KEYS);
@@ -90,10 +106,31 @@ final class CalqueYaml {
         optional(entries, "format"),
         optional(entries, "domain"),
         dialect,
-        Optional.ofNullable(entries.get("warehouse")).map(node -> warehouse(node, folder)));
+        collections(entries),
+        Optional.ofNullable(entries.get("warehouse"))
+            .map(node -> warehouse(node, folder, dialect)));
   }
 
-  private WarehouseSettings warehouse(Node node, Path folder) {
+  private CollectionNaming collections(Map<String, Node> entries) {
+    Optional<String> tables = optional(entries, "tables");
+    Optional<String> keys = optional(entries, "foreign_keys");
+    if (tables.filter(text -> !CollectionNaming.isTables(text)).isPresent()) {
+      throw error(
+          entries.get("tables"),
+          "tables has to be a table's name with {type} or {snake_type} in it, such as raw.{type}");
+    }
+    if (keys.filter(text -> !CollectionNaming.isForeignKeys(text)).isPresent()) {
+      throw error(
+          entries.get("foreign_keys"),
+          "foreign_keys has to be a column's name with {field} in it, such as %s or %s"
+              .formatted(CollectionNaming.NEW_KEYS, CollectionNaming.OLD_KEYS));
+    }
+    return new CollectionNaming(
+        tables.orElse(CollectionNaming.STANDARD.tables()),
+        keys.orElse(CollectionNaming.STANDARD.foreignKeys()));
+  }
+
+  private WarehouseSettings warehouse(Node node, Path folder, Optional<String> dialect) {
     Map<String, Node> entries = entries(node, "warehouse", WAREHOUSE_KEYS);
     String url =
         optional(entries, "url")
@@ -102,10 +139,38 @@ final class CalqueYaml {
     return new WarehouseSettings(
         ProjectConfig.absolute(url, folder),
         optional(entries, "user"),
-        optional(entries, "password"),
+        password(entries, folder),
+        dialect,
         strings(entries.get("properties"), "properties"),
-        list(entries.get("init")),
+        list(entries.get("init"), "init", "SQL statements"),
         strings(entries.get("pool"), "pool"));
+  }
+
+  private Optional<Password> password(Map<String, Node> entries, Path folder) {
+    List<String> given = PASSWORD_KEYS.stream().filter(entries::containsKey).toList();
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    Node node = entries.get(given.get(0));
+    if (given.size() > 1) {
+      throw error(
+          entries.get(given.get(1)), "there is one password: " + String.join(" or ", given));
+    }
+    return Optional.of(
+        switch (given.get(0)) {
+          case "password_file" ->
+              new Password.FromFile(folder.resolve(scalar(node, "password_file")).normalize());
+          case "password_command" -> command(node, folder);
+          default -> new Password.Given(scalar(node, "password"));
+        });
+  }
+
+  private Password command(Node node, Path folder) {
+    List<String> words = list(node, "password_command", "words, the program first");
+    if (words.isEmpty()) {
+      throw error(node, "password_command has to be a list of words, the program first");
+    }
+    return new Password.FromCommand(words, folder);
   }
 
   private Node compose(String text) {
@@ -154,18 +219,18 @@ final class CalqueYaml {
     return strings;
   }
 
-  private List<String> list(Node node) {
+  private List<String> list(Node node, String key, String ofWhat) {
     if (node == null) {
       return List.of();
     }
     if (node instanceof ScalarNode) {
-      return List.of(scalar(node, "init"));
+      return List.of(scalar(node, key));
     }
     if (!(node instanceof SequenceNode sequence)) {
-      throw error(node, "init has to be a list of SQL statements");
+      throw error(node, key + " has to be a list of " + ofWhat);
     }
     List<String> list = new ArrayList<>();
-    sequence.getValue().forEach(item -> list.add(scalar(item, "an item of init")));
+    sequence.getValue().forEach(item -> list.add(scalar(item, "an item of " + key)));
     return list;
   }
 

@@ -4,11 +4,9 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.ColumnSource;
-import io.calque.project.ProjectParts.ModelOptions;
 import io.calque.project.ProjectParts.ModelProblem;
 import io.calque.project.ProjectParts.ReadModel;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -38,11 +36,7 @@ record ModelSource(
    * @throws CalqueException if it has errors
    */
   Usable read() {
-    ReadModel read =
-        reader.read(
-            config.model(),
-            new ModelOptions(
-                config.name(), config.format(), config.domain(), Optional.of(columns)));
+    ReadModel read = reader.read(config.model(), config.loadOptions().withColumns(columns));
     if (!lenient && read.problems().stream().anyMatch(ModelProblem::isError)) {
       throw hasErrors(read.problems());
     }

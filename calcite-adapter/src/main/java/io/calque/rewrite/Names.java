@@ -2,6 +2,7 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
+import io.calque.bind.Name;
 import io.calque.model.Feature;
 import io.calque.model.Source;
 import io.calque.model.SourceQuery;
@@ -9,7 +10,9 @@ import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names in the SQL of one statement: how each is printed, and new ones that are not taken. */
@@ -21,12 +24,15 @@ final class Names {
 
   private final WarehouseDialect dialect;
   private final TableNames tables;
+  private final CommonTables common;
   private final Set<String> taken;
 
   /**
+   * @param common what the statement calls its common table expressions
    * @param userSql the statement; none of the words in it is taken for a new name
    */
-  Names(WarehouseDialect dialect, TableNames tables, String userSql) {
+  Names(WarehouseDialect dialect, TableNames tables, CommonTables common, String userSql) {
+    this.common = common;
     this.dialect = dialect;
     this.tables = tables;
     this.taken = words(userSql);
@@ -65,14 +71,15 @@ final class Names {
   }
 
   private String qualifier(MetricCall.Through subquery) {
-    return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
+    return subquery.alias().map(alias -> name(alias) + ".").orElse("");
   }
 
   /** A table's name, or a query in parentheses: something that takes an alias in FROM. */
   String source(Source source) {
     if (source instanceof TableName table) {
-      return tables.table(table);
+      return common.hide(table.last()) ? tables.qualified(table) : tables.table(table);
     }
+    common.mustNotHideTablesOf((SourceQuery) source);
     String sql = ((SourceQuery) source).sql();
     return sql.contains("--") ? "(" + sql + "\n)" : "(" + sql + ")";
   }
@@ -81,8 +88,24 @@ final class Names {
     return tables.column(source, column);
   }
 
+  /** A name that the query defines, as it does. */
+  String name(Name name) {
+    return name.sql().orElseGet(() -> dialect.identifier(name.value()));
+  }
+
   String identifier(String name) {
     return dialect.identifier(name);
+  }
+
+  /** See {@link WarehouseDialect#sameValues}. */
+  String sameValues(List<String> left, List<String> right) {
+    return dialect.sameValues(left, right);
+  }
+
+  /** See {@link WarehouseDialect#fromOneRow}. */
+  String fromOneRow(
+      List<WarehouseDialect.NamedValue> values, String alias, Optional<String> condition) {
+    return dialect.fromOneRow(values, alias, condition);
   }
 
   /** A new alias that begins like the hint. */
@@ -95,7 +118,8 @@ final class Names {
     }
   }
 
-  private static Set<String> words(String sql) {
+  /** The words of a piece of SQL, in lower case. */
+  static Set<String> words(String sql) {
     Set<String> words = new HashSet<>();
     int start = -1;
     for (int i = 0; i <= sql.length(); i++) {

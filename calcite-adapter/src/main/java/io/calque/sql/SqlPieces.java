@@ -95,6 +95,11 @@ final class SqlPieces {
     }
   }
 
+  /** The end of the piece, which is no parentheses, that starts there. */
+  static int pieceEnd(String sql, int start) {
+    return new SqlPieces(sql).end(start);
+  }
+
   /** The end of the piece that starts there. */
   private int end(int start) {
     char c = sql.charAt(start);

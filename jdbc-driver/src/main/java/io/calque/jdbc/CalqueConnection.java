@@ -30,6 +30,7 @@ final class CalqueConnection extends ReadOnlyConnection {
   private final Lease<Project> lease;
   private final String shownUrl;
   private final String user;
+  private final boolean listsMetrics;
   private final ConnectionOptions options = new ConnectionOptions();
 
   /**
@@ -54,6 +55,8 @@ final class CalqueConnection extends ReadOnlyConnection {
     this.lease = lease;
     this.shownUrl = url.shown();
     this.user = url.get(ConnectionProperty.USER).orElse("");
+    this.listsMetrics =
+        url.get(ConnectionProperty.METRIC_COLUMNS).map(Boolean::parseBoolean).orElse(true);
     properties.put(InternalProperty.CASE_SENSITIVE, false);
     properties.put(InternalProperty.UNQUOTED_CASING, Casing.UNCHANGED);
     properties.put(InternalProperty.QUOTED_CASING, Casing.UNCHANGED);
@@ -69,6 +72,11 @@ final class CalqueConnection extends ReadOnlyConnection {
   /** The warehouse's user, as far as the URL or the properties name one; else empty. */
   String user() {
     return user;
+  }
+
+  /** Whether metadata lists metrics as columns. */
+  boolean listsMetrics() {
+    return listsMetrics;
   }
 
   /** The project, while this connection is open. */

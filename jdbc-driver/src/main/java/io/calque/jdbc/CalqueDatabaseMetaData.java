@@ -28,7 +28,8 @@ final class CalqueDatabaseMetaData extends SqlLimits {
 
   private ResultSet result(Meta.Signature columns, Rows rows) throws SQLException {
     Project project = connection.project();
-    List<List<Object>> answer = SqlErrors.call(() -> rows.of(new MetadataRows(project)));
+    List<List<Object>> answer =
+        SqlErrors.call(() -> rows.of(new MetadataRows(project, connection.listsMetrics())));
     return new CalqueResultSet(null, columns, new FixedRows(answer));
   }
 

@@ -18,6 +18,12 @@ enum ConnectionProperty {
       "Whether to connect although the model has errors, leaving out what is wrong",
       "false",
       List.of("true", "false")),
+  METRIC_COLUMNS(
+      "metricColumns",
+      "Whether metadata lists metrics as columns; false for tools that expect every column that they"
+          + " see in SELECT *",
+      "true",
+      List.of("true", "false")),
   USER("user", "The warehouse's user, instead of the one in calque.yml"),
   PASSWORD("password", "The warehouse's password, instead of the one in calque.yml");
 

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,21 @@ class DataSourceTest {
     assertEquals(
         "08001",
         assertThrows(SQLException.class, new CalqueDataSource()::getConnection).getSQLState());
+  }
+
+  @Test
+  void leavesMetricsOutOfMetadataForToolsThatExpectThemInStars() throws SQLException {
+    CalqueDataSource source = new CalqueDataSource();
+    source.setUrl(ModelShop.in(folder).url());
+    source.setMetricColumns(false);
+    List<String> listed = new ArrayList<>();
+    try (Connection connection = source.getConnection();
+        ResultSet columns = connection.getMetaData().getColumns(null, null, "customer", null)) {
+      while (columns.next()) {
+        listed.add(columns.getString("COLUMN_NAME"));
+      }
+    }
+    assertEquals(List.of("id", "name", "referred_by", "balance", "broken"), listed);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.calque.model.read;
 import io.calque.model.Place;
 import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
-import io.calque.model.read.YamlValue.Scalar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class LynkReader implements ModelReader {
 
   @Override
   public boolean recognises(ModelFiles files) {
-    if (LynkLayout.thirdGeneration(files).isPresent() || LynkLayout.isProject(files)) {
+    if (LynkLayout.isProject(files)) {
       return files.single().isEmpty() || ModelFiles.isYaml(files.single().get());
     }
     return files
@@ -50,16 +49,6 @@ final class LynkReader implements ModelReader {
   @Override
   public ModelDraft read(
       ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
-    Optional<Path> third = LynkLayout.thirdGeneration(files);
-    if (third.isPresent() && isThird(files, third.get())) {
-      problems.add(
-          Rule.NOT_READ_YET,
-          new Place(files.shown(third.get()), 1, 1),
-          "",
-          "this project is written for Lynk's schema version v2, which is not read yet",
-          "keep the model in entities/*.yml and entities_relationships.yml");
-      return new ModelDraft(List.of(), List.of());
-    }
     try {
       LynkLayout layout =
           LynkLayout.isProject(files) ? LynkLayout.of(files, options, problems) : singleFile(files);
@@ -78,18 +67,6 @@ final class LynkReader implements ModelReader {
   private static LynkLayout singleFile(ModelFiles files) {
     return new LynkLayout(
         files, List.of(files.single().orElseThrow()), Optional.empty(), List.of(), List.of());
-  }
-
-  private static boolean isThird(ModelFiles files, Path file) {
-    return files
-        .text(file, Rule.ENTITY_NOT_YAML, "", new Problems())
-        .flatMap(text -> new YamlFile(text, Rule.ENTITY_NOT_YAML, "", new Problems()).read())
-        .filter(Mapping.class::isInstance)
-        .map(Mapping.class::cast)
-        .flatMap(map -> new YamlFields(map, "lynk.yml", "", new Problems()).text("schema_version"))
-        .map(Scalar::text)
-        .filter(version -> version.strip().equalsIgnoreCase("v2"))
-        .isPresent();
   }
 
   /** One project while it is read. */

@@ -8,7 +8,8 @@ import static io.calque.model.read.Severity.WARNING;
  * Every rule that a model is checked against.
  *
  * <p>Codes that begin with Y (entities) and R (relationships) are those of Lynk's own rule list;
- * codes that begin with C are Calque's. Where Lynk only warns about something that leaves a
+ * codes that begin with C are Calque's, and those with D, L and O are about one other format:
+ * DefraDB, Lynk's third generation, Ossie. Where Lynk only warns about something that leaves a
  * definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it is an
  * error here. A code, once released, keeps its meaning.
  */
@@ -105,6 +106,22 @@ public enum Rule {
 
   WAREHOUSE_COLUMNS("C60", INFO, "features that no file lists are the warehouse's columns"),
   NO_SUCH_COLUMN("C61", WARNING, "the warehouse has what the model names"),
+
+  NOT_EXPRESSED("C62", WARNING, "nothing that a file says is lost"),
+  DERIVED("C63", INFO, "what follows from a model is part of it"),
+
+  SDL_SYNTAX("D01", ERROR, "a schema is written in GraphQL's schema language"),
+  UNKNOWN_TYPE("D02", ERROR, "a field's type is a scalar or a type of the same schema"),
+  FIELD_KIND("D03", ERROR, "a field's type is of a kind that the format has"),
+  RESERVED_NAME("D04", ERROR, "a name is free to use"),
+  RELATION_SIDES("D05", ERROR, "one side of a relation stores its key"),
+  RELATION_NAMES("D06", ERROR, "both sides of a relation call it alike, and no other"),
+
+  UNKNOWN_IMPORT("L01", ERROR, "what is imported exists"),
+  STEP_JOIN_TYPE("L02", WARNING, "steps are joined as inner ones"),
+  AMBIGUOUS_STEP("L03", ERROR, "a name in a step belongs to one side"),
+
+  OSSIE_DOCUMENT("O01", ERROR, "an Ossie document is YAML with a semantic model"),
 
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 
