@@ -1,6 +1,7 @@
 package io.calque.metricsql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
@@ -231,6 +232,45 @@ class MetricOverJoinsTest {
           LEFT JOIN order p ON p.id = o.id AND p.customer_id = c.id
         """,
         "SELECT 92.5, 5");
+  }
+
+  /**
+   * Where there is an item there is its order, and with it the customer: nothing repeats an item.
+   */
+  @Test
+  void aRowOfTheOtherSideHasTheSideThatIsKept() throws SQLException {
+    String chain =
+        """
+        SELECT c.country, METRIC('i.sales'), METRIC('i.lines')
+        FROM customer c LEFT JOIN order o LEFT JOIN item i
+          LEFT JOIN product p ON p.number = i.product_number
+        GROUP BY c.country
+        """;
+    MARKET.assertSameRows(
+        chain,
+        """
+        SELECT country, sum(qty * price), count(line_no)
+        FROM customers LEFT JOIN orders USING (cust_id) LEFT JOIN items USING (ord_id)
+        GROUP BY country
+        """);
+    assertFalse(MARKET.warehouseSql(chain).contains("ROW_NUMBER"));
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('i.sales'), METRIC('o.revenue'), METRIC('c.credit_limit')
+        FROM customer c FULL JOIN order o FULL JOIN item i
+        """,
+        """
+        SELECT (SELECT sum(qty * price) FROM items), (SELECT sum(amount) FROM orders), 290
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('i.sales')
+        FROM ticket t LEFT JOIN (order o LEFT JOIN item i) ON t.customer_id = o.customer_id
+        """,
+        """
+        SELECT sum(qty * price) FROM items JOIN orders USING (ord_id)
+        WHERE cust_id IN (SELECT cust_id FROM tickets)
+        """);
   }
 
   @Test
