@@ -32,6 +32,7 @@ public final class Binder {
   public BoundQuery bind(ParsedStatement statement, String home) {
     Bindings bindings = new Bindings(statement.source(), schema, home, rules, aggregates);
     Outputs outputs = new QueryBinder(bindings).bind(statement.query(), Scope.root());
+    bindings.checkSealed();
     bindings.entities.forEach(Binder::checkWholeRow);
     return new BoundQuery(
         statement,

@@ -151,16 +151,8 @@ final class ExpressionBinder {
   private void bindAggregate(SqlCall call, Scope scope) {
     String function = functionName((SqlFunction) call.getOperator()).toLowerCase(Locale.ROOT);
     boolean isPlain = call.operandCount() == 1 && call.getFunctionQuantifier() == null;
-    Optional<SqlCall> cast = isPlain ? castToNumber(call.operand(0)) : Optional.empty();
-    SqlNode argument = cast.<SqlNode>map(each -> each.operand(0)).orElse(call.operand(0));
-    if (isPlain && argument instanceof SqlIdentifier id && !id.isStar()) {
-      Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
-      if (metric.isPresent()) {
-        Optional<SqlPlace> type = cast.map(each -> bindings.place(each.operand(1)));
-        MetricCall.Wrapper wrapper = new MetricCall.Wrapper(function, type);
-        metrics.bindColumn(call, metric.get(), scope, Optional.of(wrapper), Optional.empty());
-        return;
-      }
+    if (isPlain && bindAroundMetric(call, function, scope)) {
+      return;
     }
     Optional<SelectFacts> select = scope.selectScope().select();
     select.ifPresent(facts -> facts.aggregatesAround++);
@@ -183,6 +175,21 @@ final class ExpressionBinder {
               facts.plainAggregates.add(
                   new PlainAggregate(bindings.place(call), function, uses.get(0), feature)));
     }
+  }
+
+  /** Binds an aggregate whose argument is nothing but a metric's column, or a cast of it. */
+  private boolean bindAroundMetric(SqlCall call, String function, Scope scope) {
+    Optional<SqlCall> cast = castToNumber(call.operand(0));
+    SqlNode argument = cast.<SqlNode>map(each -> each.operand(0)).orElse(call.operand(0));
+    if (!(argument instanceof SqlIdentifier id) || id.isStar()) {
+      return false;
+    }
+    Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
+    Optional<SqlPlace> type = cast.map(each -> bindings.place(each.operand(1)));
+    MetricCall.Wrapper wrapper = new MetricCall.Wrapper(function, type);
+    metric.ifPresent(
+        column -> metrics.bindColumn(call, column, scope, Optional.of(wrapper), Optional.empty()));
+    return metric.isPresent();
   }
 
   /** A cast to a type that keeps what a number is worth, as tools put it into their aggregates. */
@@ -277,6 +284,14 @@ final class ExpressionBinder {
                     List.of(new MetricOrigin.Level(list, Optional.empty()))));
   }
 
+  /** The metric that a column of a subquery is still, once a star has shown it. */
+  Optional<MetricOrigin> passedOn(DerivedRelation relation, DerivedColumn column, Scope scope) {
+    SelectFacts facts = scope.selectScope().select().orElseThrow();
+    return facts.passesMetricsOn()
+        ? column.metric().map(m -> m.through(new MetricOrigin.Level(facts.list, relation.called())))
+        : Optional.empty();
+  }
+
   /** Binds a metric's column that is a whole item of a select list without an alias. */
   void bindNamelessColumn(SqlIdentifier id, MetricColumnResolver.MetricColumn metric, Scope scope) {
     metrics.bindColumn(id, metric, scope, Optional.empty(), Optional.of(metric.name()));
@@ -332,8 +347,9 @@ final class ExpressionBinder {
         new DerivedRelation(
             Optional.empty(),
             lambda.getParameters().stream()
-                .map(p -> DerivedColumn.named(((SqlIdentifier) p).getSimple()))
+                .map(p -> DerivedColumn.named(bindings.name((SqlIdentifier) p)))
                 .toList(),
+            false,
             false));
     bind(lambda.getExpression(), inside);
   }

@@ -50,7 +50,7 @@ final class JoinBinder {
             "NATURAL JOIN takes no condition; leave NATURAL or the condition out");
       }
       markNullable(join.getJoinType(), left, right);
-      mergeNatural(left, right, scope);
+      mergeNatural(join, left, right, scope);
       return;
     }
     Scope visible = scope.join();
@@ -221,7 +221,9 @@ final class JoinBinder {
     }
   }
 
-  private void mergeNatural(List<Relation> left, List<Relation> right, Scope scope) {
+  private void mergeNatural(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+    left.forEach(relation -> bindings.seal(relation, join));
+    right.forEach(relation -> bindings.seal(relation, join));
     for (Relation relation : List.copyOf(scope.relations())) {
       if ((left.contains(relation) || right.contains(relation))
           && relation instanceof EntityUse use) {
@@ -230,7 +232,7 @@ final class JoinBinder {
     }
     for (Relation one : left) {
       for (DerivedColumn column : one.columns()) {
-        Optional<String> name = column.name();
+        Optional<String> name = column.name().map(Name::value);
         if (name.isPresent()
             && right.stream()
                 .flatMap(r -> r.columns().stream())

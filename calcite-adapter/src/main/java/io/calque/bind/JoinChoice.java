@@ -24,9 +24,6 @@ import org.apache.calcite.sql.SqlNode;
  * lists the candidates ready to paste. Separate relationships are never chained.
  */
 final class JoinChoice {
-  /** The suffix that names a self-relationship's join the other way round. */
-  private static final String REVERSED = "__reversed";
-
   private final Bindings bindings;
 
   JoinChoice(Bindings bindings) {
@@ -37,10 +34,7 @@ final class JoinChoice {
   record Chosen(EntityUse from, EntityUse to, Traversal traversal) {
     /** How {@code USING} names it if nothing else would tell it apart. */
     String paste() {
-      String name = traversal.join().name();
-      boolean backOnSelf =
-          traversal.relationship().isSelf() && traversal.direction() == Direction.REVERSED;
-      return "USING ('%s.%s%s')".formatted(from.name(), name, backOnSelf ? REVERSED : "");
+      return "USING ('%s.%s')".formatted(from.name(), traversal.joinName());
     }
   }
 
@@ -91,7 +85,8 @@ final class JoinChoice {
                                 String.join(
                                     ", ",
                                     relationship.joins().stream()
-                                        .map(j -> "USING ('" + j.name() + "')")
+                                        .map(only.way()::along)
+                                        .map(way -> "USING ('" + way.joinName() + "')")
                                         .toList()))));
     return new Chosen(only.from(), only.to(), only.way().along(chosen));
   }
@@ -128,8 +123,7 @@ final class JoinChoice {
             .formatted(
                 text,
                 entities(right).get(0).entity().name(),
-                NearestNames.hint(
-                    text, all.stream().map(c -> c.traversal().join().name()).toList()),
+                NearestNames.hint(text, all.stream().map(c -> c.traversal().joinName()).toList()),
                 String.join(", ", all.stream().map(Chosen::paste).toList())));
   }
 
@@ -149,10 +143,7 @@ final class JoinChoice {
   }
 
   private static boolean isNamed(Chosen candidate, String name) {
-    Traversal traversal = candidate.traversal();
-    boolean backOnSelf =
-        traversal.relationship().isSelf() && traversal.direction() == Direction.REVERSED;
-    return name.equalsIgnoreCase(traversal.join().name() + (backOnSelf ? REVERSED : ""));
+    return name.equalsIgnoreCase(candidate.traversal().joinName());
   }
 
   /** Each join that leads from an entity on the left to one on the right. */
@@ -191,6 +182,11 @@ final class JoinChoice {
 
   private CalqueException noRelationship(SqlJoin join, List<Relation> left, List<Relation> right) {
     EntityUse to = entities(right).get(0);
+    for (EntityUse from : entities(left)) {
+      if (!ways(to, from).isEmpty()) {
+        throw oneWay(join, from, to);
+      }
+    }
     List<String> froms =
         entities(left).stream().map(use -> use.entity().name()).distinct().toList();
     StringBuilder message =
@@ -210,6 +206,19 @@ final class JoinChoice {
                     .append(to.entity().name())
                     .append(" with a lookup join, or join them one by one"));
     return bindings.error(join.getRight(), ErrorCode.NO_RELATIONSHIP, message.toString());
+  }
+
+  private CalqueException oneWay(SqlJoin join, EntityUse from, EntityUse to) {
+    return bindings.error(
+        join.getRight(),
+        ErrorCode.NO_RELATIONSHIP,
+        ("the relationship %s is one-way: it leads from %s to %s, and not back; put %s to the left"
+                + " of the join, or write the condition yourself with ON")
+            .formatted(
+                ways(to, from).get(0).relationship().name(),
+                to.entity().name(),
+                from.entity().name(),
+                to.name()));
   }
 
   /** The shortest chain of relationships from any of the entities to the other one. */

@@ -31,7 +31,7 @@ public record MetricCall(
    * @param alias the subquery's alias, if it has one
    * @param prefix what the names begin with
    */
-  public record Through(Optional<String> alias, String prefix) {}
+  public record Through(Optional<Name> alias, String prefix) {}
 
   /**
    * An aggregate around a metric's column.

@@ -33,7 +33,7 @@ final class MetricColumnResolver {
       EntityUse use, Metric metric, Scope at, String name, Optional<Passed> passed) {}
 
   /** A metric's column that a subquery of that alias passes on. */
-  record Passed(Optional<String> alias, MetricOrigin origin) {}
+  record Passed(Optional<Name> alias, MetricOrigin origin) {}
 
   /**
    * The metric whose column a name means; empty if it means anything else. A feature of that name
@@ -106,7 +106,7 @@ final class MetricColumnResolver {
                             origin.metric(),
                             at,
                             name,
-                            Optional.of(new Passed(derived.alias(), origin)))));
+                            Optional.of(new Passed(derived.called(), origin)))));
       }
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

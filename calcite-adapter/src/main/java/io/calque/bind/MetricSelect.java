@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param columns the names in its own clauses that mean columns of its FROM
  * @param aliasesInSource the aliases of its select list that its WHERE uses
  * @param bareItems the items of its select list that are nothing but a name
- * @param groupingSets the expressions of each grouping set; one empty set if it does not group
- * @param hasStar whether its select list has a star
+ * @param groupingSets the keys of each grouping set; one empty set if it does not group
+ * @param respelled grouping keys that are to be written as they were before
+ * @param stars the stars of its select list of which it is known what they show
+ * @param hasStar whether its select list shows columns that cannot be told
  */
 public record MetricSelect(
     SqlPlace place,
@@ -32,7 +34,9 @@ public record MetricSelect(
     List<Column> columns,
     List<AliasUse> aliasesInSource,
     List<BareItem> bareItems,
-    List<List<SqlPlace>> groupingSets,
+    List<List<GroupingKey>> groupingSets,
+    List<Respelled> respelled,
+    List<BoundStar> stars,
     boolean hasStar) {
   /**
    * An alias of the select list.
@@ -43,10 +47,19 @@ public record MetricSelect(
   public record AliasUse(SqlPlace place, SqlPlace expression) {}
 
   /**
+   * A grouping key that stands for one which is written in another way before.
+   *
+   * @param place where it stands
+   * @param as where the other one stands
+   */
+  public record Respelled(SqlPlace place, SqlPlace as) {}
+
+  /**
    * A name that means a column of FROM.
    *
    * @param place the name
-   * @param key equal for all spellings of one column
+   * @param key equal for all spellings of one column, in lower case: alias and name, of a column
+   *     that a join merged the name alone after a dot
    */
   public record Column(SqlPlace place, String key) {}
 
@@ -67,6 +80,8 @@ public record MetricSelect(
     columns = List.copyOf(columns);
     aliasesInSource = List.copyOf(aliasesInSource);
     bareItems = List.copyOf(bareItems);
+    respelled = List.copyOf(respelled);
+    stars = List.copyOf(stars);
     groupingSets = groupingSets.stream().map(List::copyOf).toList();
   }
 }

@@ -54,6 +54,7 @@ final class NameResolver {
   }
 
   private void record(SqlIdentifier id, Found found, Scope at) {
+    found.whole().ifPresent(relation -> bindings.seal(relation, id));
     if (found == Found.ALIAS) {
       at.select().ifPresent(facts -> addAliasUse(facts, id));
     }
@@ -104,13 +105,28 @@ final class NameResolver {
   }
 
   /** A name that has been found: the feature, or something that the query itself defines. */
-  private record Found(Optional<BoundName> name, boolean isColumn, String key) {
-    static final Found ALIAS = new Found(Optional.empty(), false, "");
+  private record Found(
+      Optional<BoundName> name, boolean isColumn, String key, Optional<Relation> whole) {
+    static final Found ALIAS = new Found(Optional.empty(), false, "", Optional.empty());
+
+    /** The column that a join made of this one and that of the other side. */
+    Found merged(String column) {
+      return new Found(name, isColumn, "." + column, whole);
+    }
+
+    /** A whole row of what the query defines. */
+    static Found whole(Relation relation) {
+      return new Found(
+          Optional.empty(), true, relation.alias().orElse("") + ".*", Optional.of(relation));
+    }
 
     /** A column that the query defines, with the fields of a struct that follow it. */
     static Found column(Relation relation, List<String> path) {
       return new Found(
-          Optional.empty(), true, relation.alias().orElse("") + "." + String.join(".", path));
+          Optional.empty(),
+          true,
+          relation.alias().orElse("") + "." + String.join(".", path),
+          Optional.empty());
     }
   }
 
@@ -141,7 +157,7 @@ final class NameResolver {
                     use.table().columns().stream().findFirst().map(Feature::name).orElse("…"),
                     id.getSimple()));
       }
-      return relation.map(whole -> Found.column(whole, List.of("*"))).orElse(null);
+      return relation.map(Found::whole).orElse(null);
     }
     return null;
   }
@@ -175,7 +191,8 @@ final class NameResolver {
     if (findColumn(id, scope) != null) {
       return null;
     }
-    List<String> names = relation.columns().stream().flatMap(c -> c.name().stream()).toList();
+    List<String> names =
+        relation.columns().stream().flatMap(c -> c.name().stream()).map(Name::value).toList();
     throw CalqueException.at(
         component(id, qualifiers),
         ErrorCode.UNKNOWN_FEATURE,
@@ -229,7 +246,10 @@ final class NameResolver {
           ErrorCode.AMBIGUOUS_NAME,
           "%s may mean %s; write which".formatted(name, String.join(" or ", owners)));
     }
-    return found.isEmpty() ? null : found.get(0);
+    if (found.isEmpty()) {
+      return null;
+    }
+    return scope.isMerged(name) ? found.get(0).merged(name) : found.get(0);
   }
 
   private Found found(
@@ -237,7 +257,8 @@ final class NameResolver {
     return new Found(
         Optional.of(new BoundName(leading(id, parts), Optional.of(use), qualifier, feature)),
         true,
-        use.name() + "." + feature.name());
+        use.name() + "." + feature.name(),
+        Optional.empty());
   }
 
   /** A feature that a subquery shows, by the name of the feature. */
@@ -247,7 +268,8 @@ final class NameResolver {
     return new Found(
         Optional.of(new BoundName(leading(id, parts), Optional.empty(), qualifier, feature)),
         true,
-        relation.alias().orElse("") + "." + feature.name());
+        relation.alias().orElse("") + "." + feature.name(),
+        Optional.empty());
   }
 
   /** Where the leading parts of a name stand. */
@@ -274,7 +296,10 @@ final class NameResolver {
       for (Relation relation : at.get().relations()) {
         hasSubquery |= !(relation instanceof EntityUse);
         relation.alias().ifPresent(aliases::add);
-        relation.columns().stream().flatMap(c -> c.name().stream()).forEach(names::add);
+        relation.columns().stream()
+            .flatMap(c -> c.name().stream())
+            .map(Name::value)
+            .forEach(names::add);
       }
     }
     String name = id.names.get(0);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param name unique in the model, whatever its case
  * @param description may be empty
- * @param source the table that gives it its rows
+ * @param source the table or query that gives it its rows
  * @param keys names of the features that together identify a row; all exist
  * @param features in file order; names are unique, whatever their case
  * @param metrics in file order; names are unique, whatever their case
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record Entity(
     String name,
     String description,
-    TableName source,
+    Source source,
     List<String> keys,
     List<Feature> features,
     List<Metric> metrics,

@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param name unique within the entity, whatever its case
  * @param description may be empty
  * @param dataType what the file declares, if it does
- * @param queryable whether queries see it; definitions see all. Names that begin with an underscore
- *     are not queryable, nor are key columns that no feature declares
+ * @param queryable whether queries see it; definitions see all. Where the model says nothing, names
+ *     that begin with an underscore are not queryable; key columns that no feature declares never
+ *     are
  * @param place where it is written
  */
 public record FeatureInfo(

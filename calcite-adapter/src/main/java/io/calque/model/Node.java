@@ -10,11 +10,11 @@ public sealed interface Node {
     }
   }
 
-  /** A bare table: names in a predicate are its physical columns. */
-  record TableNode(TableName table) implements Node {
+  /** A bare table, or a query in its place: names in a predicate are its physical columns. */
+  record TableNode(Source source) implements Node {
     @Override
     public String toString() {
-      return table.toString();
+      return source.toString();
     }
   }
 }

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How two entities relate: declared once, usable both ways.
+ * How two entities relate: declared once, and usable both ways unless it is one-way.
  *
  * @param left the entity that {@code {source}} of the first hop means
  * @param right the entity that {@code {destination}} of the last hop means
- * @param cardinality from left to right
+ * @param cardinality from left to right; a join may have another
+ * @param isReversible whether it can be walked from right to left
  * @param description may be empty
  * @param joins one or more, in file order; at most one is the default
  * @param place where it is written
@@ -17,6 +18,7 @@ public record Relationship(
     String left,
     String right,
     Cardinality cardinality,
+    boolean isReversible,
     String description,
     List<Join> joins,
     Place place) {

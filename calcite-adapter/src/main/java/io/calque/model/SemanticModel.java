@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name what the project is called; the JDBC catalog
  * @param entities in the order of their files; names and aliases are unique, whatever their case
- * @param relationships in file order; at most one for each pair of entities
+ * @param relationships in file order; at most one way from each entity to each other
  */
 public record SemanticModel(String name, List<Entity> entities, List<Relationship> relationships) {
   public SemanticModel {
@@ -22,12 +22,14 @@ public record SemanticModel(String name, List<Entity> entities, List<Relationshi
   }
 
   /**
-   * The ways to walk a relationship: both directions, the stored one first. Those of a
-   * self-relationship have the same ends.
+   * The ways to walk a relationship: the stored direction first, then the other unless it is
+   * one-way. Those of a self-relationship have the same ends.
    */
   public static List<Way> waysOf(Relationship relationship) {
-    return List.of(
-        new Way(relationship, Direction.FORWARD), new Way(relationship, Direction.REVERSED));
+    Way forward = new Way(relationship, Direction.FORWARD);
+    return relationship.isReversible()
+        ? List.of(forward, new Way(relationship, Direction.REVERSED))
+        : List.of(forward);
   }
 
   /** A relationship with a direction. */

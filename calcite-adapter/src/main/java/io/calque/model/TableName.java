@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param parts one to three parts, outermost first, without quotes
  */
-public record TableName(List<String> parts) {
+public record TableName(List<String> parts) implements Source {
   public TableName {
     parts = List.copyOf(parts);
     if (parts.isEmpty()) {

@@ -20,6 +20,11 @@ public record Traversal(Relationship relationship, Join join, Direction directio
 
   /** Whether, by declaration, a row reaches at most one row. */
   public boolean isToOne() {
-    return relationship.cardinality().isToOne(direction);
+    return join.cardinality().isToOne(direction);
+  }
+
+  /** What the join is called in this direction. */
+  public String joinName() {
+    return join.name(direction, relationship.isSelf());
   }
 }

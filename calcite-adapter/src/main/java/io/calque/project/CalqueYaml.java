@@ -3,6 +3,7 @@ package io.calque.project;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
+import io.calque.model.read.CollectionNaming;
 import io.calque.warehouse.WarehouseEngines;
 import io.calque.warehouse.WarehouseSettings;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads the text of a {@code calque.yml}; every complaint names file, line and column. */
 final class CalqueYaml {
   private static final List<String> KEYS =
-      List.of("name", "model", "format", "domain", "dialect", "warehouse");
+      List.of(
+          "name", "model", "format", "domain", "dialect", "tables", "foreign_keys", "warehouse");
   private static final List<String> WAREHOUSE_KEYS =
       List.of("url", "user", "password", "properties", "init", "pool");
 
@@ -70,6 +72,7 @@ final class CalqueYaml {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          CollectionNaming.STANDARD,
           Optional.empty());
     }
     Map<String, Node> entries = entries(root, "calque.yml", KEYS);
@@ -90,7 +93,27 @@ final class CalqueYaml {
         optional(entries, "format"),
         optional(entries, "domain"),
         dialect,
+        collections(entries),
         Optional.ofNullable(entries.get("warehouse")).map(node -> warehouse(node, folder)));
+  }
+
+  private CollectionNaming collections(Map<String, Node> entries) {
+    Optional<String> tables = optional(entries, "tables");
+    Optional<String> keys = optional(entries, "foreign_keys");
+    if (tables.filter(text -> !CollectionNaming.isTables(text)).isPresent()) {
+      throw error(
+          entries.get("tables"),
+          "tables has to be a table's name with {type} or {snake_type} in it, such as raw.{type}");
+    }
+    if (keys.filter(text -> !CollectionNaming.isForeignKeys(text)).isPresent()) {
+      throw error(
+          entries.get("foreign_keys"),
+          "foreign_keys has to be a column's name with {field} in it, such as %s or %s"
+              .formatted(CollectionNaming.NEW_KEYS, CollectionNaming.OLD_KEYS));
+    }
+    return new CollectionNaming(
+        tables.orElse(CollectionNaming.STANDARD.tables()),
+        keys.orElse(CollectionNaming.STANDARD.foreignKeys()));
   }
 
   private WarehouseSettings warehouse(Node node, Path folder) {

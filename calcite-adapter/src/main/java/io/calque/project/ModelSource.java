@@ -3,7 +3,7 @@ package io.calque.project;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.model.SemanticModel;
-import io.calque.project.ProjectParts.ModelOptions;
+import io.calque.model.read.ColumnSource;
 import io.calque.project.ProjectParts.ModelProblem;
 import io.calque.project.ProjectParts.ReadModel;
 import java.util.List;
@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  * @param config which files
  * @param reader how they are read
  * @param lenient whether to go on without what is wrong in them
+ * @param columns what to ask for columns that the model does not list
  */
-record ModelSource(ProjectConfig config, ProjectParts.ModelReading reader, boolean lenient) {
+record ModelSource(
+    ProjectConfig config, ProjectParts.ModelReading reader, boolean lenient, ColumnSource columns) {
   /**
    * A model that can be used.
    *
@@ -34,9 +36,7 @@ record ModelSource(ProjectConfig config, ProjectParts.ModelReading reader, boole
    * @throws CalqueException if it has errors
    */
   Usable read() {
-    ReadModel read =
-        reader.read(
-            config.model(), new ModelOptions(config.name(), config.format(), config.domain()));
+    ReadModel read = reader.read(config.model(), config.loadOptions().withColumns(columns));
     if (!lenient && read.problems().stream().anyMatch(ModelProblem::isError)) {
       throw hasErrors(read.problems());
     }

@@ -27,7 +27,7 @@ record ModelStamp(Map<Path, Look> files) {
   private static final int DEEPEST = 6;
 
   private static final Set<String> ENDINGS =
-      Set.of("yml", "yaml", "json", "hcl", "tf", "graphql", "graphqls", "gql", "sdl");
+      Set.of("yml", "yaml", "json", "hcl", "tf", "graphql", "graphqls", "gql", "sdl", "md");
 
   /** What a file looks like. */
   private record Look(long size, FileTime time) {}

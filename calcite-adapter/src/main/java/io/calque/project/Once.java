@@ -1,5 +1,6 @@
 package io.calque.project;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is computed when it is first wanted, by one thread, and then kept. */
@@ -17,5 +18,10 @@ final class Once<T> {
       maker = null;
     }
     return value;
+  }
+
+  /** The value, if anybody has asked for it yet. */
+  synchronized Optional<T> made() {
+    return Optional.ofNullable(value);
   }
 }

@@ -2,6 +2,8 @@ package io.calque.project;
 
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
+import io.calque.model.read.CollectionNaming;
+import io.calque.model.read.LoadOptions;
 import io.calque.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param format the model's format; empty to tell it from the content
  * @param domain the Lynk domain
  * @param dialect the name of the warehouse's dialect, to compile where there is no warehouse
+ * @param collections how tables and foreign keys are called where the model's format does not say
  * @param warehouse empty if none is named
  */
 public record ProjectConfig(
@@ -27,6 +30,7 @@ public record ProjectConfig(
     Optional<String> format,
     Optional<String> domain,
     Optional<String> dialect,
+    CollectionNaming collections,
     Optional<WarehouseSettings> warehouse) {
   /** The only file that is Calque's own. */
   public static final String FILE_NAME = "calque.yml";
@@ -62,6 +66,7 @@ public record ProjectConfig(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        CollectionNaming.STANDARD,
         Optional.empty());
   }
 
@@ -72,6 +77,7 @@ public record ProjectConfig(
         format,
         request.domain().or(() -> domain),
         dialect,
+        collections,
         request
             .warehouse()
             .map(url -> WarehouseSettings.of(absolute(url, Path.of(""))))
@@ -88,6 +94,21 @@ public record ProjectConfig(
         settings.properties(),
         settings.init(),
         settings.pool());
+  }
+
+  /** How to load the model, but for the columns that only a warehouse knows. */
+  public LoadOptions loadOptions() {
+    return LoadOptions.named(name)
+        .withDomain(domain)
+        .withFormat(format)
+        .withDialect(dialect.or(() -> warehouse.flatMap(settings -> kind(settings.url()))))
+        .withCollections(collections);
+  }
+
+  /** The kind of warehouse that a JDBC URL is for: what follows {@code jdbc:}. */
+  private static Optional<String> kind(String url) {
+    String[] parts = url.split(":", 3);
+    return parts.length == 3 ? Optional.of(parts[1]) : Optional.empty();
   }
 
   /** The settings of the warehouse, where one is needed. */

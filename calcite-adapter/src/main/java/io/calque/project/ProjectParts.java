@@ -2,13 +2,13 @@ package io.calque.project;
 
 import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
+import io.calque.model.read.LoadOptions;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a project is made with.
@@ -25,7 +25,7 @@ public record ProjectParts(ModelReading reader, Compiling compilers) {
      *
      * @throws CalqueException if there is nothing that could be read
      */
-    ReadModel read(Path model, ModelOptions options);
+    ReadModel read(Path model, LoadOptions options);
   }
 
   /** Makes compilers. */
@@ -33,15 +33,6 @@ public record ProjectParts(ModelReading reader, Compiling compilers) {
   public interface Compiling {
     QueryCompiler compiler(SemanticSchema schema, WarehouseDialect dialect, TableNames names);
   }
-
-  /**
-   * How to read a model.
-   *
-   * @param name what the project is called
-   * @param format the format's name; empty to tell it from the content
-   * @param domain the Lynk domain
-   */
-  public record ModelOptions(String name, Optional<String> format, Optional<String> domain) {}
 
   /**
    * A model that was read.

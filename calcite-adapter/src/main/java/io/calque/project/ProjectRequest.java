@@ -30,6 +30,11 @@ public record ProjectRequest(
     return new ProjectRequest(location, Optional.of(url), user, password, domain, lenient);
   }
 
+  /** This one with another domain; empty leaves it to {@code calque.yml}. */
+  public ProjectRequest withDomain(Optional<String> newDomain) {
+    return new ProjectRequest(location, warehouse, user, password, newDomain, lenient);
+  }
+
   /** Without credentials. */
   @Override
   public String toString() {

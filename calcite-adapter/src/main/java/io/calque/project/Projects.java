@@ -61,15 +61,17 @@ public final class Projects {
 
   private Project make(ProjectRequest request) {
     ProjectConfig config = ProjectConfig.read(request, environment);
-    ModelSource source = new ModelSource(config, parts.reader(), request.lenient());
-    ModelStamp stamp = source.stamp();
-    ModelSource.Usable read = source.read();
-    read.problems().forEach(problem -> LOG.warn("{}", problem));
-    Lease<Warehouse> warehouse = warehouses.lease(config.requiredWarehouse());
+    Once<Lease<Warehouse>> warehouse =
+        new Once<>(() -> warehouses.lease(config.requiredWarehouse()));
+    ModelSource source =
+        new ModelSource(config, parts.reader(), request.lenient(), new WarehouseColumns(warehouse));
     try {
-      return new Project(source, stamp, read, parts.compilers(), warehouse);
+      ModelStamp stamp = source.stamp();
+      ModelSource.Usable read = source.read();
+      read.problems().forEach(problem -> LOG.warn("{}", problem));
+      return new Project(source, stamp, read, parts.compilers(), warehouse.get());
     } catch (RuntimeException e) {
-      warehouse.close();
+      warehouse.made().ifPresent(Lease::close);
       throw e;
     }
   }

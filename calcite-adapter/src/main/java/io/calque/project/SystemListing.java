@@ -4,7 +4,7 @@ import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.FeatureInfo;
 import io.calque.model.Node;
-import io.calque.model.TableName;
+import io.calque.model.Source;
 import io.calque.project.ListedTable.ListedKey;
 import io.calque.schema.BridgeTable;
 import io.calque.schema.MetaTable;
@@ -70,13 +70,13 @@ record SystemListing(List<ListedTable> tables, List<ForeignKey> keys) {
         bridge.remarks(),
         columns,
         Optional.of(ListedKey.of(bridge.name(), columns.stream().map(ListedColumn::name).toList())),
-        bridge.join().path().nodes().stream().map(node -> source(node, schema)).toList());
+        TableList.tables(bridge.join().path().nodes().stream().map(node -> source(node, schema))));
   }
 
-  private static TableName source(Node node, SemanticSchema schema) {
+  private static Source source(Node node, SemanticSchema schema) {
     return node instanceof Node.EntityNode entity
         ? schema.entity(entity.entity()).orElseThrow().entity().source()
-        : ((Node.TableNode) node).table();
+        : ((Node.TableNode) node).source();
   }
 
   /** The schema {@code meta}. */

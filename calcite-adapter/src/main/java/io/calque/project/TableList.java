@@ -1,6 +1,8 @@
 package io.calque.project;
 
 import io.calque.model.Entity;
+import io.calque.model.Source;
+import io.calque.model.TableName;
 import io.calque.project.ListedTable.ListedKey;
 import io.calque.schema.SemanticSchema;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ public final class TableList {
         entity.description(),
         columns,
         key(entity),
-        List.of(entity.source()));
+        tables(Stream.of(entity.source())));
   }
 
   /** The key, unless queries cannot see one of its features. */
@@ -79,6 +81,11 @@ public final class TableList {
     return columns.isEmpty() || columns.size() < entity.keys().size()
         ? Optional.empty()
         : Optional.of(ListedKey.of(entity.name(), columns));
+  }
+
+  /** The tables among sources; whether a query can be read only the warehouse can tell. */
+  static List<TableName> tables(Stream<Source> sources) {
+    return sources.filter(TableName.class::isInstance).map(TableName.class::cast).toList();
   }
 
   /** By name; each is there even if it has no tables. */

@@ -1,6 +1,5 @@
 package io.calque.project;
 
-import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.ModelLoader;
 import io.calque.model.read.Severity;
@@ -15,8 +14,7 @@ final class Wiring {
   static ProjectParts parts() {
     return new ProjectParts(
         (path, options) -> {
-          LoadedModel loaded =
-              ModelLoader.load(path, new LoadOptions(options.name(), options.domain()));
+          LoadedModel loaded = ModelLoader.load(path, options);
           return new ReadModel(
               loaded.model(),
               loaded.problems().stream()

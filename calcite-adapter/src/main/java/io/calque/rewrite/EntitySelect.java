@@ -96,7 +96,7 @@ final class EntitySelect {
 
   /** The entity's table, with expressions over its columns as further columns. */
   private String base(Set<Feature> features) {
-    String table = names.table(entity.entity().source());
+    String table = names.source(entity.entity().source());
     Map<String, String> expressions = new LinkedHashMap<>();
     for (Feature feature : features) {
       if (feature instanceof FieldFeature field

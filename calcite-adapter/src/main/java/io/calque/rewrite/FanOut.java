@@ -71,9 +71,11 @@ final class FanOut {
 
   /** Whether the rows of that entity may occur more than once. */
   boolean mayRepeat(EntityUse use) {
-    if (select.others() > 0) {
-      return true;
-    }
+    return select.others() > 0 || !repeating(use).isEmpty();
+  }
+
+  /** The entities of which one row of that entity may meet several. */
+  List<EntityUse> repeating(EntityUse use) {
     Set<EntityUse> reached = new LinkedHashSet<>();
     reached.add(use);
     boolean progress = true;
@@ -86,7 +88,7 @@ final class FanOut {
         }
       }
     }
-    return reached.size() < select.entities().size();
+    return select.entities().stream().filter(each -> !reached.contains(each)).toList();
   }
 
   private boolean isReachedToOne(EntityUse next, Set<EntityUse> reached, EntityUse start) {

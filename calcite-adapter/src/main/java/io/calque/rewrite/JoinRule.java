@@ -6,6 +6,7 @@ import io.calque.bind.EntityUse;
 import io.calque.model.Feature;
 import io.calque.model.Hop;
 import io.calque.model.Node;
+import io.calque.model.TableName;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
 import java.util.LinkedHashMap;
@@ -224,8 +225,11 @@ final class JoinRule {
   }
 
   private static String hint(Node node) {
-    return node instanceof Node.TableNode table
-        ? table.table().last().toLowerCase(Locale.ROOT)
-        : node.toString();
+    if (node instanceof Node.TableNode bare) {
+      return bare.source() instanceof TableName table
+          ? table.last().toLowerCase(Locale.ROOT)
+          : "pairs";
+    }
+    return node.toString();
   }
 }

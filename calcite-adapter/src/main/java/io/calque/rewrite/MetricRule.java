@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.bind.BoundStar;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
@@ -32,9 +33,11 @@ import java.util.function.Function;
 final class MetricRule {
   private final Names names;
   private final SourceEdits edits;
+  private final StarRule stars;
   private final Aggregates functions;
 
-  MetricRule(Names names, SourceEdits edits, Aggregates functions) {
+  MetricRule(Names names, SourceEdits edits, StarRule stars, Aggregates functions) {
+    this.stars = stars;
     this.names = names;
     this.edits = edits;
     this.functions = functions;
@@ -74,7 +77,8 @@ final class MetricRule {
     FanOut fanOut = new FanOut(select);
     boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call));
     boolean showsMarks = mark || select.calls().stream().anyMatch(c -> c.use().isNullable());
-    if (select.hasStar() && showsMarks && !select.calls().isEmpty()) {
+    boolean isToldApart = !mark || select.stars().stream().allMatch(BoundStar::isSpelledOut);
+    if (showsMarks && !select.calls().isEmpty() && (select.hasStar() || !isToldApart)) {
       throw CalqueException.at(
           select.calls().get(0).place(),
           ErrorCode.NOT_SUPPORTED,
@@ -84,7 +88,7 @@ final class MetricRule {
       select.calls().forEach(this::inPlace);
       return;
     }
-    new MarkedSelect(this, names, edits, select, fanOut).write();
+    new MarkedSelect(this, names, edits, stars, select, fanOut).write();
   }
 
   /** The metric's own expression, over the rows of its entity alone. */

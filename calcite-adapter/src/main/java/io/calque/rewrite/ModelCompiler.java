@@ -17,6 +17,7 @@ import java.util.List;
 public final class ModelCompiler implements QueryCompiler {
   private final Binder binder;
   private final Rewriter rewriter;
+  private final Explanation explanation;
   private final Aggregates aggregates;
 
   /**
@@ -27,6 +28,7 @@ public final class ModelCompiler implements QueryCompiler {
   public ModelCompiler(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
     this.aggregates = dialect.aggregates();
+    this.explanation = new Explanation(schema.model());
     this.rewriter = new Rewriter(schema, dialect, tables);
   }
 
@@ -52,6 +54,8 @@ public final class ModelCompiler implements QueryCompiler {
         query.parameters().size(),
         query.columns(),
         warnings(query),
-        Explanation.of(query, rendered.sql()));
+        statement.kind() == ParsedStatement.Kind.QUERY
+            ? List.of()
+            : explanation.of(query, rendered.sql()));
   }
 }

@@ -2,7 +2,10 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
+import io.calque.bind.Name;
 import io.calque.model.Feature;
+import io.calque.model.Source;
+import io.calque.model.SourceQuery;
 import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
@@ -19,12 +22,15 @@ final class Names {
 
   private final WarehouseDialect dialect;
   private final TableNames tables;
+  private final CommonTables common;
   private final Set<String> taken;
 
   /**
+   * @param common what the statement calls its common table expressions
    * @param userSql the statement; none of the words in it is taken for a new name
    */
-  Names(WarehouseDialect dialect, TableNames tables, String userSql) {
+  Names(WarehouseDialect dialect, TableNames tables, CommonTables common, String userSql) {
+    this.common = common;
     this.dialect = dialect;
     this.tables = tables;
     this.taken = words(userSql);
@@ -63,15 +69,26 @@ final class Names {
   }
 
   private String qualifier(MetricCall.Through subquery) {
-    return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
+    return subquery.alias().map(alias -> name(alias) + ".").orElse("");
   }
 
-  String table(TableName table) {
-    return tables.table(table);
+  /** A table's name, or a query in parentheses: something that takes an alias in FROM. */
+  String source(Source source) {
+    if (source instanceof TableName table) {
+      return common.hide(table.last()) ? tables.qualified(table) : tables.table(table);
+    }
+    common.mustNotHideTablesOf((SourceQuery) source);
+    String sql = ((SourceQuery) source).sql();
+    return sql.contains("--") ? "(" + sql + "\n)" : "(" + sql + ")";
   }
 
-  String column(TableName table, String column) {
-    return tables.column(table, column);
+  String column(Source source, String column) {
+    return tables.column(source, column);
+  }
+
+  /** A name that the query defines, as it does. */
+  String name(Name name) {
+    return name.sql().orElseGet(() -> dialect.identifier(name.value()));
   }
 
   String identifier(String name) {
@@ -88,7 +105,8 @@ final class Names {
     }
   }
 
-  private static Set<String> words(String sql) {
+  /** The words of a piece of SQL, in lower case. */
+  static Set<String> words(String sql) {
     Set<String> words = new HashSet<>();
     int start = -1;
     for (int i = 0; i <= sql.length(); i++) {

@@ -37,7 +37,7 @@ final class NodeSql {
     return alias
         + "."
         + (node instanceof Node.TableNode table
-            ? names.column(table.table(), name)
+            ? names.column(table.source(), name)
             : names.feature(entity().feature(name).orElseThrow()));
   }
 
@@ -51,7 +51,7 @@ final class NodeSql {
   /** The node with its alias; call it once everything has been asked for. */
   String relation() {
     if (node instanceof Node.TableNode table) {
-      return withExpressions(names.table(table.table()), expressions) + " AS " + alias;
+      return withExpressions(names.source(table.source()), expressions) + " AS " + alias;
     }
     return "("
         + entities.select(

@@ -2,7 +2,6 @@ package io.calque.rewrite;
 
 import io.calque.bind.BoundName;
 import io.calque.bind.BoundQuery;
-import io.calque.bind.BoundStar;
 import io.calque.bind.EntityUse;
 import io.calque.model.Feature;
 import io.calque.rewrite.SourceEdits.Rendered;
@@ -10,7 +9,6 @@ import io.calque.schema.EntityTable;
 import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,7 +33,7 @@ final class Rewriter {
   /** The whole statement for the warehouse. */
   Rendered rewrite(BoundQuery query, int start, int end) {
     String userSql = query.statement().source().text();
-    Names names = new Names(dialect, tables, userSql);
+    Names names = new Names(dialect, tables, CommonTables.of(query.statement().query()), userSql);
     EntitySql entities = new EntitySql(schema, names, dialect);
     SourceEdits edits = new SourceEdits(userSql);
     for (int i = 0; i < query.parameters().size(); i++) {
@@ -48,10 +46,11 @@ final class Rewriter {
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
-    query.stars().forEach(star -> rewriteStar(star, names, edits));
     new ExposureRule(names, edits).apply(query.exposures());
+    StarRule stars = new StarRule(names, edits);
+    stars.apply(query.stars());
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
-    new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
+    new MetricRule(names, edits, stars, dialect.aggregates()).apply(query.metricSelects());
     return edits.render(start, end);
   }
 
@@ -82,46 +81,5 @@ final class Rewriter {
             : entities.select(table, features);
     String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
     edits.replace(use.place(), "(" + select + ")" + alias);
-  }
-
-  private static void rewriteStar(BoundStar star, Names names, SourceEdits edits) {
-    List<String> columns = new ArrayList<>();
-    List<Integer> parameters = new ArrayList<>();
-    for (BoundStar.Item item : star.items()) {
-      Rendered column = column(item, names, edits);
-      columns.add(column.sql());
-      parameters.addAll(column.parameters());
-    }
-    String list = String.join(", ", columns);
-    if (star.place().text().isEmpty()) {
-      edits.insertBefore(star.place().start(), "SELECT " + list + " ");
-    } else {
-      edits.replace(star.place(), new Rendered(list, parameters));
-    }
-  }
-
-  private static Rendered column(BoundStar.Item item, Names names, SourceEdits edits) {
-    if (item instanceof BoundStar.Item.FeatureItem feature) {
-      return Rendered.of(names.alias(feature.use()) + "." + names.feature(feature.feature()));
-    }
-    if (item instanceof BoundStar.Item.RenamedItem renamed) {
-      return Rendered.of(
-          names.alias(renamed.use())
-              + "."
-              + names.feature(renamed.feature())
-              + " AS "
-              + renamed.name());
-    }
-    if (item instanceof BoundStar.Item.ReplacedItem replaced) {
-      return edits.render(replaced.expression().start(), replaced.expression().end());
-    }
-    if (item instanceof BoundStar.Item.MergedItem merged) {
-      return Rendered.of(names.identifier(merged.name()));
-    }
-    if (item instanceof BoundStar.Item.AllOf all) {
-      return Rendered.of(all.alias() + ".*");
-    }
-    BoundStar.Item.ColumnOf column = (BoundStar.Item.ColumnOf) item;
-    return Rendered.of(column.alias() + "." + column.column());
   }
 }

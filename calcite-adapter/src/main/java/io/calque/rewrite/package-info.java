@@ -16,5 +16,7 @@
  * rows, {@code FirstLastPass} picks one of them, and {@code RelatedRows} is what the last two
  * aggregate or pick from: each related row once. {@code SnippetSyntax} looks into the model's own
  * snippets, which are otherwise passed on as they stand.
+ *
+ * <p>{@code Explanation} says what became of a query and why, for EXPLAIN.
  */
 package io.calque.rewrite;

@@ -97,9 +97,8 @@ public final class BridgeTable extends AbstractTable {
   }
 
   private static List<Join> bridged(Relationship relationship) {
-    boolean isManyToMany = relationship.cardinality() == Cardinality.MANY_TO_MANY;
     return relationship.joins().stream()
-        .filter(join -> isManyToMany || !join.path().isDirect())
+        .filter(join -> join.cardinality() == Cardinality.MANY_TO_MANY || !join.path().isDirect())
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.calque.schema;
 
+import io.calque.model.Direction;
 import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.FeatureOrigin;
@@ -7,7 +8,6 @@ import io.calque.model.Hop;
 import io.calque.model.Join;
 import io.calque.model.Metric;
 import io.calque.model.Relationship;
-import io.calque.model.SqlTemplate;
 import io.calque.schema.MetaTable.Column;
 import io.calque.schema.MetaTable.Type;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes a model down as tables: the one list of what the schema {@code meta} shows. */
 final class MetaTables {
@@ -53,7 +52,7 @@ final class MetaTables {
         List.of(
             text("name", "The entity"),
             text("description", "What a row of it is"),
-            text("source", "The warehouse's table that gives it its rows"),
+            text("source", "The warehouse's table, or the query, that gives it its rows"),
             text("keys", "The features that together identify a row"),
             text("aliases", "Its other names")),
         List.of("name"),
@@ -104,7 +103,7 @@ final class MetaTables {
                 metric.name(),
                 lower(metric.dataType().map(Enum::name)),
                 metric.description(),
-                written(metric.sql())));
+                metric.sql().written()));
       }
     }
     return new MetaTable(
@@ -130,7 +129,8 @@ final class MetaTables {
               relationship.left(),
               relationship.right(),
               relationship.cardinality().name().toLowerCase(Locale.ROOT),
-              relationship.description()));
+              relationship.description(),
+              relationship.isReversible()));
     }
     return new MetaTable(
             "relationships",
@@ -140,7 +140,8 @@ final class MetaTables {
                 text("source", "The entity on the left"),
                 text("destination", "The entity on the right"),
                 text("cardinality", "From left to right"),
-                text("description", "What it means")),
+                text("description", "What it means"),
+                new Column("is_reversible", Type.FLAG, "Whether it leads from right to left too")),
             List.of("name"),
             rows)
         .refersTo("entities", "source")
@@ -160,7 +161,11 @@ final class MetaTables {
                 join.isDefault(),
                 join.path().isDirect() ? "direct" : "lookup",
                 join.description(),
-                bridges.get(join)));
+                bridges.get(join),
+                relationship.isReversible()
+                    ? join.name(Direction.REVERSED, relationship.isSelf())
+                    : null,
+                join.cardinality().name().toLowerCase(Locale.ROOT)));
       }
     }
     return new MetaTable(
@@ -172,7 +177,9 @@ final class MetaTables {
                 new Column("is_default", Type.FLAG, "Whether JOIN alone means it"),
                 text("kind", "direct or lookup"),
                 text("description", "What it means"),
-                text("bridge", "The table of the schema bridges that shows its pairs")),
+                text("bridge", "The table of the schema bridges that shows its pairs"),
+                text("reverse_name", "What USING ('name') takes from right to left"),
+                text("cardinality", "From left to right")),
             List.of("relationship", "name"),
             rows)
         .refersTo("relationships", "relationship");
@@ -191,7 +198,7 @@ final class MetaTables {
                   step + 1,
                   join.path().nodes().get(step).toString(),
                   join.path().nodes().get(step + 1).toString(),
-                  written(hop.predicate())));
+                  hop.predicate().written()));
           step++;
         }
       }
@@ -223,7 +230,7 @@ final class MetaTables {
 
   private static String definition(Feature feature) {
     if (feature instanceof Feature.FormulaFeature formula) {
-      return written(formula.sql());
+      return formula.sql().written();
     }
     if (feature instanceof Feature.MetricFeature metric) {
       return "METRIC('%s') of %s".formatted(metric.metric(), source(metric.origin()));
@@ -249,23 +256,6 @@ final class MetaTables {
     return origin instanceof FeatureOrigin.RelatedTable table
         ? table.source().table().toString()
         : "";
-  }
-
-  /** A snippet as its author wrote it. */
-  static String written(SqlTemplate template) {
-    return template.parts().stream().map(MetaTables::written).collect(Collectors.joining()).strip();
-  }
-
-  private static String written(SqlTemplate.Part part) {
-    if (part instanceof SqlTemplate.Text text) {
-      return text.sql();
-    }
-    if (part instanceof SqlTemplate.SideRef ref) {
-      return "{%s}.{%s}".formatted(ref.side().name().toLowerCase(Locale.ROOT), ref.name());
-    }
-    return part instanceof SqlTemplate.FeatureRef ref
-        ? "{" + ref.name() + "}"
-        : "METRIC('" + ((SqlTemplate.MetricRef) part).name() + "')";
   }
 
   private static String lower(Optional<String> name) {

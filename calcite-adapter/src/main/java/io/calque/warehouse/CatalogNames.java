@@ -1,5 +1,7 @@
 package io.calque.warehouse;
 
+import io.calque.model.Source;
+import io.calque.model.SourceQuery;
 import io.calque.model.TableName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class CatalogNames implements TableNames {
 
   private final WarehouseDialect dialect;
   private final Supplier<List<CatalogTable>> reader;
+  private final Function<SourceQuery, Optional<List<String>>> queries;
   private final TableNames asWritten;
   private volatile Snapshot snapshot;
 
@@ -35,7 +38,14 @@ final class CatalogNames implements TableNames {
   /** A table and how its name has to be printed. */
   private record Found(CatalogTable table, List<String> parts) {}
 
-  CatalogNames(WarehouseDialect dialect, Supplier<List<CatalogTable>> reader) {
+  /**
+   * @param queries the columns that a query returns
+   */
+  CatalogNames(
+      WarehouseDialect dialect,
+      Supplier<List<CatalogTable>> reader,
+      Function<SourceQuery, Optional<List<String>>> queries) {
+    this.queries = queries;
     this.dialect = dialect;
     this.reader = reader;
     this.asWritten = TableNames.asWritten(dialect);
@@ -43,19 +53,34 @@ final class CatalogNames implements TableNames {
 
   @Override
   public String table(TableName name) {
-    return find(name)
-        .map(
-            found ->
-                found.parts().stream().map(dialect::identifier).collect(Collectors.joining(".")))
-        .orElseGet(() -> asWritten.table(name));
+    return find(name).map(found -> printed(found.parts())).orElseGet(() -> asWritten.table(name));
   }
 
   @Override
-  public String column(TableName table, String column) {
-    return find(table)
-        .flatMap(found -> one(found.table().columns(), Function.identity(), column))
+  public String qualified(TableName name) {
+    return find(name)
+        .filter(found -> found.parts().size() == 1 && !found.table().schema().isEmpty())
+        .map(found -> printed(schemaAndTable(found.table())))
+        .orElseGet(() -> table(name));
+  }
+
+  private String printed(List<String> parts) {
+    return parts.stream().map(dialect::identifier).collect(Collectors.joining("."));
+  }
+
+  @Override
+  public String column(Source source, String column) {
+    return columns(source)
+        .flatMap(columns -> one(columns, Function.identity(), column))
         .map(dialect::identifier)
-        .orElseGet(() -> asWritten.column(table, column));
+        .orElseGet(() -> asWritten.column(source, column));
+  }
+
+  /** The columns in order; empty if there is no such table, or the query is not understood. */
+  Optional<List<String>> columns(Source source) {
+    return source instanceof TableName table
+        ? find(table).map(found -> found.table().columns())
+        : queries.apply((SourceQuery) source);
   }
 
   /** Whether there is such a table. */

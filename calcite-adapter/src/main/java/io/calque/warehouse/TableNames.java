@@ -1,5 +1,6 @@
 package io.calque.warehouse;
 
+import io.calque.model.Source;
 import io.calque.model.TableName;
 
 /**
@@ -14,8 +15,11 @@ public interface TableNames {
   /** The table's name with all its parts, as it is to stand in SQL. */
   String table(TableName name);
 
-  /** The name of one of the table's columns, as it is to stand in SQL after the alias. */
-  String column(TableName table, String column);
+  /** The table's name with its schema, where it is known: no common table expression hides that. */
+  String qualified(TableName name);
+
+  /** The name of one of the source's columns, as it is to stand in SQL after the alias. */
+  String column(Source source, String column);
 
   /** Names as the model writes them, for compiling without a warehouse. */
   static TableNames asWritten(WarehouseDialect dialect) {
@@ -26,7 +30,12 @@ public interface TableNames {
       }
 
       @Override
-      public String column(TableName table, String column) {
+      public String qualified(TableName name) {
+        return table(name);
+      }
+
+      @Override
+      public String column(Source source, String column) {
         return dialect.identifier(column);
       }
     };

@@ -8,6 +8,8 @@ import io.calque.bind.NameRules;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
+import io.calque.model.Source;
+import io.calque.model.SourceQuery;
 import io.calque.model.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -54,7 +57,7 @@ public final class Warehouse {
     this.engine = engine;
     this.source = source;
     this.pool = pool;
-    this.names = new CatalogNames(engine.dialect(), this::readCatalog);
+    this.names = new CatalogNames(engine.dialect(), this::readCatalog, this::columnsOf);
   }
 
   /**
@@ -129,6 +132,24 @@ public final class Warehouse {
   /** The names of its tables and columns, read when first asked for. */
   public TableNames tableNames() {
     return names;
+  }
+
+  /**
+   * The columns of a table or query in order, in the warehouse's case; empty if it has no such
+   * table, or refuses the query.
+   */
+  public Optional<List<String>> columns(Source source) {
+    return names.columns(source);
+  }
+
+  private Optional<List<String>> columnsOf(SourceQuery query) {
+    try {
+      return Optional.of(
+          describe(query.sql()).columns().stream().map(WarehouseColumn::name).toList());
+    } catch (SQLException e) {
+      LOG.warn("The columns of a query of the model are not known: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Whether its catalog has that table, as far as the catalog can be read. */

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** The one list of warehouses that Calque knows by name; any other is treated as plain JDBC. */
 public final class WarehouseEngines {
+  /** The dialect where a project names neither a warehouse nor a dialect. */
+  public static final String DEFAULT = "duckdb";
+
   private static final WarehouseEngine POSTGRESQL =
       new JdbcEngine(
           new QuotingDialect(

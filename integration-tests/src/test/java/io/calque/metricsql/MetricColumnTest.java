@@ -1,8 +1,10 @@
 package io.calque.metricsql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.calque.error.ErrorCode;
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -401,7 +403,78 @@ class MetricColumnTest {
         60);
   }
 
-  @Disabled("F16: a metric's column does not survive a CTE")
+  @Test
+  void inCtes() throws SQLException {
+    String byCountry =
+        "SELECT country, sum(credit), avg(credit) FROM customers GROUP BY country ORDER BY 1";
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT country AS "Land", credit_limit AS "the limit", mean_credit FROM customer)
+        SELECT "Land", SUM("the limit"), AVG(mean_credit) FROM t GROUP BY 1
+        """,
+        byCountry);
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT * FROM (SELECT country, credit_limit, mean_credit FROM customer) s),
+          u AS (SELECT x.* FROM t AS x), v AS (FROM u)
+        SELECT country, SUM(credit_limit), mean_credit FROM v GROUP BY 1
+        """,
+        byCountry);
+    MARKET.assertSameRows(
+        """
+        WITH t(a, b, c) AS (SELECT country, credit_limit, mean_credit FROM customer)
+        SELECT p, SUM(q), r FROM t AS x(p, q, r) GROUP BY 1
+        """,
+        byCountry);
+    MARKET.assertSameRows(
+        """
+        SELECT q, r, s
+        FROM (WITH t AS (SELECT country, credit_limit, mean_credit FROM customer)
+          SELECT country AS q, credit_limit AS r, mean_credit AS s FROM t GROUP BY 1) u
+        """,
+        byCountry);
+  }
+
+  /** What is added for one of those who select from a CTE is not shown to the others. */
+  @Test
+  void inACteThatIsUsedTwice() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT country, credit_limit FROM customer)
+        SELECT * FROM t
+        UNION ALL SELECT country, SUM(credit_limit) FROM t GROUP BY 1
+        UNION ALL FROM t
+        UNION ALL SELECT * EXCLUDE (country) RENAME (credit_limit AS x), 1 FROM t
+        UNION ALL SELECT x.country, SUM(x.credit_limit) + COUNT(*) FROM t x, t y GROUP BY 1
+        """,
+        """
+        SELECT country, credit::BIGINT FROM customers
+        UNION ALL SELECT country, sum(credit) FROM customers GROUP BY 1
+        UNION ALL SELECT country, credit FROM customers
+        UNION ALL SELECT credit, 1 FROM customers
+        UNION ALL SELECT country, sum(credit) + 5 * count(*) FROM customers GROUP BY 1
+        """);
+    SQLException error =
+        MARKET.error(
+            """
+            WITH t AS (SELECT country, credit_limit FROM customer)
+            SELECT t FROM t WHERE (SELECT SUM(credit_limit) FROM t HAVING true) > 0
+            """);
+    assertEquals(ErrorCode.NOT_SUPPORTED.number(), error.getErrorCode(), error.getMessage());
+  }
+
+  @Test
+  void throughStars() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT country, COUNT(states), SUM(x)
+        FROM (SELECT * EXCLUDE (id) RENAME (revenue AS x)
+          FROM (SELECT id, state AS country, states, revenue FROM order) t) u
+        GROUP BY 1
+        """,
+        "SELECT state, count(DISTINCT state), sum(amount) FROM orders GROUP BY 1");
+  }
+
   @Test
   void inACteThatIsJoined() throws SQLException {
     MARKET.assertSameRows(

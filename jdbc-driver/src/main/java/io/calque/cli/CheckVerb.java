@@ -1,16 +1,24 @@
 package io.calque.cli;
 
+import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Problem;
 import io.calque.model.read.Severity;
+import io.calque.rewrite.QueryCompiler;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Says what is wrong with a model. Asks no warehouse. */
+/**
+ * Says what is wrong with a model. Asks the project's warehouse only for columns that the model
+ * leaves to it.
+ */
 @Command(
     name = "check",
     description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",
@@ -19,6 +27,7 @@ import picocli.CommandLine.Mixin;
       "Exit code 1 if there is an error; warnings alone give 0.",
       "Examples:",
       "  calque check calque-demo",
+      "  calque check calque-demo --queries calque-demo/queries",
       "  calque check models/shop/entities_relationships.yml"
     })
 final class CheckVerb implements Callable<Integer> {
@@ -27,18 +36,58 @@ final class CheckVerb implements Callable<Integer> {
   @Mixin private HelpOption help;
   @Mixin private ModelOptions model;
 
+  @Option(
+      names = "--queries",
+      paramLabel = "<folder>",
+      description = "Also compile every query in the .sql files below this folder.")
+  private Path queries;
+
   CheckVerb(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ModelOptions.Read read = model.read(terminal);
     LoadedModel loaded = read.loaded();
     ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.out());
     loaded.problems().forEach(printer::print);
     terminal.out().println(summary(loaded));
-    return loaded.hasErrors() ? Main.FAILED : Main.FINE;
+    boolean allCompile = queries == null || check(SavedQueries.in(queries), read);
+    return loaded.hasErrors() || !allCompile ? Main.FAILED : Main.FINE;
+  }
+
+  private boolean check(List<SavedQueries.Saved> saved, ModelOptions.Read read) {
+    QueryCompiler compiler = read.compiler(read.loaded().model());
+    List<SavedQueries.Fault> faults =
+        saved.stream().flatMap(query -> SavedQueries.fault(query, compiler).stream()).toList();
+    faults.forEach(this::print);
+    terminal
+        .out()
+        .println(
+            "%s; %s"
+                .formatted(
+                    count(saved.size(), "quer", "y", "ies"),
+                    faults.isEmpty()
+                        ? "all compile"
+                        : faults.size() + (faults.size() == 1 ? " does" : " do") + " not compile"));
+    return faults.isEmpty();
+  }
+
+  private void print(SavedQueries.Fault fault) {
+    CalqueException error = fault.error();
+    terminal
+        .out()
+        .printf(
+            "%s:%d:%d: error %s: %s%n",
+            queries.resolve(fault.query().file()),
+            fault.line(),
+            fault.column(),
+            error.code().label(),
+            error.reason());
+    error.place().stream()
+        .flatMap(place -> place.excerpt().lines().skip(1))
+        .forEach(line -> terminal.out().println("  " + line));
   }
 
   private static String summary(LoadedModel loaded) {

@@ -99,7 +99,7 @@ final class DemoVerb implements Callable<Integer> {
     try (ResultSet rows = statement.executeQuery("EXPLAIN " + question.sql())) {
       while (rows.next()) {
         if (rows.getString(1).equals(ExplainVerb.WAREHOUSE_SQL)) {
-          print(SqlLayout.of(rows.getString(3)), "      ");
+          print(rows.getString(3), "      ");
         }
       }
     }

@@ -75,7 +75,7 @@ final class ErdVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LoadedModel loaded = model.readSound(terminal);
+    LoadedModel loaded = model.readSound(terminal).loaded();
     Scope scope = new Scope(Optional.ofNullable(focus), depth, !withoutFeatures);
     Progress progress = Progress.of(terminal, "drawing");
     try {

@@ -1,17 +1,18 @@
 package io.calque.cli;
 
-import io.calque.model.read.LoadOptions;
+import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
-import io.calque.model.read.ModelLoader;
 import io.calque.model.read.Severity;
+import io.calque.project.CheckedModel;
 import io.calque.project.ProjectConfig;
 import io.calque.project.ProjectRequest;
+import io.calque.rewrite.QueryCompiler;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What verbs that read a model, and no warehouse, have in common. */
+/** What verbs that read a model have in common. */
 final class ModelOptions {
   @Parameters(
       index = "0",
@@ -25,12 +26,18 @@ final class ModelOptions {
       description = "The Lynk domain whose features override the default ones.")
   private String domain;
 
-  /**
-   * A model as it was read.
-   *
-   * @param path the folder or file of the model
-   */
-  record Read(Path path, LoadedModel loaded) {}
+  /** A model as it was read. */
+  record Read(ProjectConfig config, LoadedModel loaded) {
+    /** The folder or file of the model. */
+    Path path() {
+      return config.model();
+    }
+
+    /** A compiler for that model, or for another one of the same project. */
+    QueryCompiler compiler(SemanticModel model) {
+      return CheckedModel.compiler(config, model);
+    }
+  }
 
   /**
    * Reads the model.
@@ -39,12 +46,12 @@ final class ModelOptions {
    *     is wrong
    */
   Read read(Terminal terminal) {
-    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(project), System::getenv);
-    LoadOptions options =
-        new LoadOptions(config.name(), Optional.ofNullable(domain).or(config::domain));
+    ProjectConfig config =
+        ProjectConfig.read(
+            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
     Progress progress = Progress.of(terminal, "reading the model");
     try {
-      return new Read(config.model(), ModelLoader.load(config.model(), options));
+      return new Read(config, CheckedModel.read(config));
     } finally {
       progress.stop();
     }
@@ -55,12 +62,12 @@ final class ModelOptions {
    *
    * @throws io.calque.error.CalqueException as {@link #read}
    */
-  LoadedModel readSound(Terminal terminal) {
+  Read readSound(Terminal terminal) {
     Read read = read(terminal);
     ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.err());
     read.loaded().problems().stream()
         .filter(p -> p.severity() == Severity.ERROR)
         .forEach(printer::print);
-    return read.loaded();
+    return read;
   }
 }

@@ -11,7 +11,9 @@ enum OutputFormat {
   /** RFC 4180 with a header; NULL is empty, an empty text is {@code ""}. */
   CSV(CsvWriter::new),
   /** An array with an object for each row, one on a line. */
-  JSON(JsonWriter::new);
+  JSON(JsonWriter::new),
+  /** A table for documents and reviews. */
+  MARKDOWN(MarkdownWriter::new);
 
   private final Function<PrintStream, RowWriter> writer;
 

@@ -59,7 +59,7 @@ record TestShop(Path folder, Projects projects) {
         folder,
         new Projects(
             new ProjectParts(
-                (model, options) -> new ReadModel(model(options.name()), problems),
+                (model, options) -> new ReadModel(model(options.modelName()), problems),
                 (schema, dialect, names) -> (sql, home) -> asWritten(sql)),
             environment::get));
   }

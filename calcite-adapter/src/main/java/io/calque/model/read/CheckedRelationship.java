@@ -1,8 +1,10 @@
 package io.calque.model.read;
 
+import io.calque.model.Cardinality;
 import io.calque.model.Direction;
 import io.calque.model.Join;
 import io.calque.model.Relationship;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ record CheckedRelationship(
     return draft.key().text();
   }
 
+  /** The cardinality of the default join, or where there is none, of the whole. */
+  Cardinality cardinality() {
+    return defaultJoin().map(Join::cardinality).orElse(draft.cardinality());
+  }
+
   boolean isSelf() {
     return left == right;
   }
@@ -31,8 +38,20 @@ record CheckedRelationship(
     return left == entity ? Direction.FORWARD : Direction.REVERSED;
   }
 
-  Optional<Join> join(String name) {
-    return joins.stream().filter(join -> join.name().equalsIgnoreCase(name)).findFirst();
+  /** The joins as they can be walked from an entity, in a direction that is allowed. */
+  List<JoinChoice.Candidate> from(EntityScope entity) {
+    List<JoinChoice.Candidate> candidates = new ArrayList<>();
+    if (left == entity) {
+      joins.forEach(join -> candidates.add(JoinChoice.Candidate.forward(join)));
+    }
+    if (right == entity && draft.reversible()) {
+      joins.forEach(
+          join ->
+              candidates.add(
+                  new JoinChoice.Candidate(
+                      join.name(Direction.REVERSED, isSelf()), join, Direction.REVERSED)));
+    }
+    return candidates;
   }
 
   Optional<Join> defaultJoin() {
@@ -50,6 +69,7 @@ record CheckedRelationship(
                 this.left.name(),
                 right.name(),
                 draft.cardinality(),
+                draft.reversible(),
                 draft.description(),
                 left,
                 draft.key().place()));

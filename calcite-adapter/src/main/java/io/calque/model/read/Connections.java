@@ -5,42 +5,41 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The relationships of a model, by pair of entities. */
+/** The relationships of a model, by the entities that they lead from and to. */
 final class Connections {
-  /** Two entities, in either order. */
-  private record Pair(EntityScope one, EntityScope other) {
-    static Pair of(EntityScope a, EntityScope b) {
-      return a.name().compareTo(b.name()) <= 0 ? new Pair(a, b) : new Pair(b, a);
-    }
-  }
+  private record Ends(EntityScope from, EntityScope to) {}
 
-  private final Map<Pair, CheckedRelationship> byPair = new LinkedHashMap<>();
+  private final List<CheckedRelationship> all = new ArrayList<>();
+  private final Map<Ends, CheckedRelationship> byEnds = new HashMap<>();
   private final Map<EntityScope, List<EntityScope>> neighbours = new HashMap<>();
 
-  /** Adds a relationship, unless there is one for the pair; gives that one then. */
-  Optional<CheckedRelationship> add(CheckedRelationship relationship) {
-    EntityScope left = relationship.left();
-    EntityScope right = relationship.right();
-    CheckedRelationship earlier = byPair.putIfAbsent(Pair.of(left, right), relationship);
-    if (earlier == null) {
-      neighbours.computeIfAbsent(left, e -> new ArrayList<>()).add(right);
-      neighbours.computeIfAbsent(right, e -> new ArrayList<>()).add(left);
+  /** Adds a relationship; there is none yet that leads the same way. */
+  void add(CheckedRelationship relationship) {
+    all.add(relationship);
+    addWay(relationship, relationship.left(), relationship.right());
+    if (relationship.draft().reversible()) {
+      addWay(relationship, relationship.right(), relationship.left());
     }
-    return Optional.ofNullable(earlier);
   }
 
-  Optional<CheckedRelationship> between(EntityScope a, EntityScope b) {
-    return Optional.ofNullable(byPair.get(Pair.of(a, b)));
+  private void addWay(CheckedRelationship relationship, EntityScope from, EntityScope to) {
+    if (byEnds.putIfAbsent(new Ends(from, to), relationship) == null) {
+      neighbours.computeIfAbsent(from, e -> new ArrayList<>()).add(to);
+    }
+  }
+
+  /** The relationship that leads from one entity to another. */
+  Optional<CheckedRelationship> between(EntityScope from, EntityScope to) {
+    return Optional.ofNullable(byEnds.get(new Ends(from, to)));
   }
 
   /** All relationships in the order in which they were added. */
   List<CheckedRelationship> all() {
-    return List.copyOf(byPair.values());
+    return List.copyOf(all);
   }
 
   /** The entities on the shortest way from one to another, both included; empty without a way. */

@@ -89,13 +89,21 @@ final class Directory {
   private void addColumns(EntityScope scope) {
     for (FeatureDraft feature : scope.features()) {
       if (feature instanceof FieldDraft field) {
-        TableNames.parse(field.origin().source().text())
-            .ifPresent(table -> columns(table).add(Unit.lower(field.field().text().strip())));
+        String source = field.origin().source().text();
+        Optional<TableName> table =
+            scope.isOwnSource(source) ? ownTable(scope) : TableNames.parse(source);
+        table.ifPresent(found -> columns(found).add(Unit.lower(field.field().text().strip())));
       }
     }
     for (Written key : scope.keyColumns()) {
-      columns(scope.draft().source()).add(Unit.lower(key.text()));
+      ownTable(scope).ifPresent(table -> columns(table).add(Unit.lower(key.text())));
     }
+  }
+
+  private static Optional<TableName> ownTable(EntityScope scope) {
+    return scope.draft().source() instanceof TableName table
+        ? Optional.of(table)
+        : Optional.empty();
   }
 
   private Set<String> columns(TableName table) {

@@ -3,6 +3,7 @@ package io.calque.model.read;
 import io.calque.model.Cardinality;
 import io.calque.model.DataType;
 import io.calque.model.Place;
+import io.calque.model.Source;
 import io.calque.model.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -11,24 +12,49 @@ import java.util.Optional;
  * An entity as its files have it.
  *
  * @param keys may be empty, then a problem has been added
- * @param source the key_source
+ * @param source the key_source, or the query in its place
+ * @param allColumns whether each column of the source is a feature, listed or not
  */
 record EntityDraft(
     Written name,
     String description,
-    TableName source,
+    Source source,
     Place sourcePlace,
+    boolean allColumns,
     List<Written> keys,
     List<FeatureDraft> features,
     List<MetricDraft> metrics,
     List<RelatedSourceDraft> relatedSources,
     List<Written> aliases) {
+  /** How features name the query that their entity is over. */
+  static final String OWN_QUERY = "query";
+
   EntityDraft {
     keys = List.copyOf(keys);
     features = List.copyOf(features);
     metrics = List.copyOf(metrics);
     relatedSources = List.copyOf(relatedSources);
     aliases = List.copyOf(aliases);
+  }
+
+  /** What the {@code source} of a feature is that reads the entity's own table or query. */
+  String ownSource() {
+    return source instanceof TableName table ? TableNames.written(table) : OWN_QUERY;
+  }
+
+  /** These with other features. */
+  EntityDraft withFeatures(List<FeatureDraft> others) {
+    return new EntityDraft(
+        name,
+        description,
+        source,
+        sourcePlace,
+        allColumns,
+        keys,
+        others,
+        metrics,
+        relatedSources,
+        aliases);
   }
 
   /** A metric as its file has it. */

@@ -2,6 +2,7 @@ package io.calque.model.read;
 
 import io.calque.model.Cardinality;
 import io.calque.model.Place;
+import io.calque.model.Source;
 import io.calque.model.TableName;
 import io.calque.model.read.EntityDraft.MetricDraft;
 import io.calque.model.read.EntityDraft.RelatedSourceDraft;
@@ -53,16 +54,9 @@ final class EntityReader {
     String entity = name.get().text();
     YamlFields own = new YamlFields(map, "an entity", entity, problems);
     String description = own.description(name.get());
-    Optional<Scalar> source = own.text("key_source", "key_table");
-    Optional<TableName> table = source.flatMap(text -> table(text, entity));
-    if (source.isEmpty()) {
-      problems.add(
-          Rule.ENTITY_INCOMPLETE,
-          name.get().place(),
-          entity,
-          "entity " + entity + " has no key_source",
-          "add key_source: the table with one row for each " + entity);
-    }
+    Optional<Scalar> table = own.text("key_source", "key_table");
+    Optional<Snippet> query = own.sql("query");
+    Optional<Source> source = source(table, query, name.get(), own);
     List<Written> keys = keys(own, entity, name.get().place());
     FeatureReader featureReader = new FeatureReader(entity, problems, leftOut);
     List<FeatureDraft> features =
@@ -70,14 +64,15 @@ final class EntityReader {
             .map(featureReader::feature)
             .flatMap(Optional::stream)
             .toList();
-    if (own.entry("features").isEmpty()) {
+    boolean allColumns = own.flag("all_columns").orElse(false);
+    if (own.entry("features").isEmpty() && !allColumns) {
       problems.add(
           Severity.WARNING,
           Rule.ENTITY_INCOMPLETE,
           name.get().place(),
           entity,
           "entity " + entity + " has no features, so its table has no columns",
-          "add features:");
+          "add features:, or all_columns: true to take the columns of its table");
     }
     List<MetricDraft> metrics =
         own.items("metrics", "measures").stream()
@@ -88,7 +83,7 @@ final class EntityReader {
     List<Written> aliases = words(own.items("aliases"), "aliases", entity);
     own.ignore("name", "examples", "tags", "version", "domain");
     own.reportUnknown();
-    if (table.isEmpty()) {
+    if (source.isEmpty()) {
       leftOut.add(Unit.entity(entity));
       return Optional.empty();
     }
@@ -96,8 +91,9 @@ final class EntityReader {
         new EntityDraft(
             name.get(),
             description,
-            table.get(),
-            source.get().place(),
+            source.get(),
+            table.map(Scalar::place).orElseGet(() -> query.orElseThrow().place()),
+            allColumns,
             keys,
             features,
             metrics,
@@ -129,6 +125,36 @@ final class EntityReader {
     return usable;
   }
 
+  private Optional<Source> source(
+      Optional<Scalar> table, Optional<Snippet> query, Written name, YamlFields fields) {
+    String entity = name.text();
+    if (table.isPresent() && query.isPresent()) {
+      problems.add(
+          Rule.CONFLICTING_KEYS,
+          query.get().place(),
+          entity,
+          "entity " + entity + " has a key_source and a query",
+          "keep the one whose rows the entity is meant to have");
+      return Optional.empty();
+    }
+    if (query.isPresent()) {
+      return new QueryReader(entity, problems)
+          .read(query.get(), "the query of " + entity)
+          .map(Source.class::cast);
+    }
+    if (table.isEmpty() && !fields.isUnreadable("query")) {
+      problems.add(
+          Rule.ENTITY_INCOMPLETE,
+          name.place(),
+          entity,
+          "entity " + entity + " has no key_source",
+          "add key_source: the table with one row for each "
+              + entity
+              + ", or query: SELECT … in its place");
+    }
+    return table.flatMap(text -> table(text, entity)).map(Source.class::cast);
+  }
+
   private Optional<TableName> table(Scalar text, String entity) {
     Optional<TableName> table = TableNames.parse(text.text().strip());
     if (table.isEmpty()) {
@@ -137,7 +163,7 @@ final class EntityReader {
           text.place(),
           entity,
           "key_source " + Shown.name(text.text().strip()) + " is not the name of a table",
-          "write database.schema.table; for a query, make a view of it in the warehouse");
+          "write database.schema.table; for a query, write query: instead of key_source:");
     }
     return table;
   }

@@ -146,13 +146,16 @@ final class EntityScope {
     return features.values().stream()
         .filter(FieldDraft.class::isInstance)
         .map(FieldDraft.class::cast)
-        .filter(field -> isOwnTable(field.origin().source().text()))
+        .filter(field -> isOwnSource(field.origin().source().text()))
         .filter(field -> field.field().text().strip().equalsIgnoreCase(column))
         .map(FeatureDraft::name)
         .findFirst();
   }
 
-  boolean isOwnTable(String source) {
-    return TableNames.parse(source).filter(draft.source()::matches).isPresent();
+  /** Whether that is how features call the entity's own table or query. */
+  boolean isOwnSource(String source) {
+    return draft.source() instanceof TableName own
+        ? TableNames.parse(source).filter(own::matches).isPresent()
+        : source.equalsIgnoreCase(EntityDraft.OWN_QUERY);
   }
 }

@@ -19,8 +19,17 @@ sealed interface FeatureDraft {
     return head().place();
   }
 
-  /** What all features have. */
-  record Head(Written name, String description, Optional<DataType> dataType, Place place) {}
+  /**
+   * What all features have.
+   *
+   * @param queryable whether queries see it; empty to let its name decide
+   */
+  record Head(
+      Written name,
+      String description,
+      Optional<DataType> dataType,
+      Optional<Boolean> queryable,
+      Place place) {}
 
   /** Where a feature's values come from, and which of them. */
   record Origin(

@@ -72,7 +72,13 @@ final class FeatureReader {
           "write one of " + String.join(", ", TYPES) + NearestNames.hint(word, TYPES));
       return Optional.empty();
     }
-    Head head = new Head(name, fields.description(name), dataType(fields, name), fields.place());
+    Head head =
+        new Head(
+            name,
+            fields.description(name),
+            dataType(fields, name),
+            fields.flag("queryable"),
+            fields.place());
     Optional<FeatureDraft> feature =
         switch (word) {
           case "field" -> field(fields, head);

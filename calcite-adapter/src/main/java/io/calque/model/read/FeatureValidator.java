@@ -62,7 +62,7 @@ final class FeatureValidator {
         draft.name(),
         draft.head().description(),
         draft.head().dataType(),
-        !draft.name().startsWith("_"),
+        draft.head().queryable().orElse(!draft.name().startsWith("_")),
         draft.place());
   }
 
@@ -120,7 +120,7 @@ final class FeatureValidator {
               ? "add it to the features: {type: field, name: "
                   + name
                   + ", source: "
-                  + entity.draft().source()
+                  + entity.draft().ownSource()
                   + ", field: "
                   + name
                   + "}"

@@ -126,7 +126,7 @@ final class FilterResolver {
     String table =
         origin instanceof OtherTable other
             ? other.source().table().toString()
-            : entity.draft().source().toString();
+            : entity.draft().ownSource();
     Optional<String> column = columnOf(name, table);
     if (column.isPresent()) {
       checks
@@ -154,7 +154,7 @@ final class FilterResolver {
         .filter(
             field ->
                 own
-                    ? entity.isOwnTable(field.origin().source().text())
+                    ? entity.isOwnSource(field.origin().source().text())
                     : field.origin().source().text().equalsIgnoreCase(table))
         .map(field -> field.field().text().strip())
         .filter(column -> TableNames.column(column).isPresent())

@@ -1,6 +1,7 @@
 package io.calque.model.read;
 
 import io.calque.error.NearestNames;
+import io.calque.model.Direction;
 import io.calque.model.Join;
 import io.calque.model.read.FeatureDraft.Origin;
 import java.util.List;
@@ -22,20 +23,35 @@ final class JoinChoice {
   }
 
   /**
+   * A join as it can be walked from where the feature is.
+   *
+   * @param name what it is called in that direction
+   */
+  record Candidate(String name, Join join, Direction direction) {
+    /** A join that is only ever walked forwards. */
+    static Candidate forward(Join join) {
+      return new Candidate(join.name(), join, Direction.FORWARD);
+    }
+  }
+
+  /**
    * The join; if empty, a problem has been added.
    *
+   * @param candidates those meant by default first
    * @param owners what the joins may be known by where they were left out
    * @param where what has the joins, for messages
    */
-  Optional<Join> choose(Origin origin, List<Join> joins, List<String> owners, String where) {
+  Optional<Candidate> choose(
+      Origin origin, List<Candidate> candidates, List<String> owners, String where) {
     return origin.joinName().isPresent()
-        ? named(origin.joinName().get(), joins, owners, where)
-        : byDefault(origin, joins, owners, where);
+        ? named(origin.joinName().get(), candidates, owners, where)
+        : byDefault(origin, candidates, owners, where);
   }
 
-  private Optional<Join> named(Written name, List<Join> joins, List<String> owners, String where) {
-    Optional<Join> join =
-        joins.stream().filter(j -> j.name().equalsIgnoreCase(name.text())).findFirst();
+  private Optional<Candidate> named(
+      Written name, List<Candidate> candidates, List<String> owners, String where) {
+    Optional<Candidate> join =
+        candidates.stream().filter(j -> j.name().equalsIgnoreCase(name.text())).findFirst();
     if (join.isPresent()) {
       return join;
     }
@@ -45,8 +61,12 @@ final class JoinChoice {
       Dependencies.note(checks.problems(), name.place(), subject, feature, "join " + name);
       return Optional.empty();
     }
-    List<String> names = joins.stream().map(Join::name).toList();
+    List<String> names = candidates.stream().map(Candidate::name).toList();
     String hint = NearestNames.hint(name.text(), names);
+    Optional<Candidate> otherWay =
+        candidates.stream()
+            .filter(candidate -> otherName(candidate).equalsIgnoreCase(name.text()))
+            .findFirst();
     checks
         .problems()
         .add(
@@ -54,13 +74,27 @@ final class JoinChoice {
             name.place(),
             subject,
             where + " has no join " + Shown.name(name.text()) + ", which " + feature + " names",
-            names.isEmpty() ? "add it under joins:" : "its joins are " + Shown.list(names) + hint);
+            otherWay
+                .map(
+                    candidate ->
+                        "write join_name: "
+                            + candidate.name()
+                            + ", as that join is called in this direction")
+                .orElse(
+                    names.isEmpty()
+                        ? "add it under joins:"
+                        : "its joins are " + Shown.list(names) + hint));
     return Optional.empty();
   }
 
-  private Optional<Join> byDefault(
-      Origin origin, List<Join> joins, List<String> owners, String where) {
-    Optional<Join> join = joins.stream().filter(Join::isDefault).findFirst();
+  private static String otherName(Candidate candidate) {
+    return candidate.join().name(candidate.direction().opposite(), false);
+  }
+
+  private Optional<Candidate> byDefault(
+      Origin origin, List<Candidate> candidates, List<String> owners, String where) {
+    Optional<Candidate> join =
+        candidates.stream().filter(candidate -> candidate.join().isDefault()).findFirst();
     if (join.isPresent()) {
       return join;
     }
@@ -77,7 +111,7 @@ final class JoinChoice {
             subject,
             feature + " names no join, and none of " + where + " is the default",
             "add join_name: "
-                + String.join(" or ", joins.stream().map(Join::name).toList())
+                + String.join(" or ", candidates.stream().map(Candidate::name).toList())
                 + ", or mark one of them with default: true");
     return Optional.empty();
   }

@@ -1,7 +1,10 @@
 package io.calque.model.read;
 
+import io.calque.model.Cardinality;
 import io.calque.model.JoinType;
 import io.calque.model.Place;
+import io.calque.model.SourceQuery;
+import io.calque.model.SqlTemplate.Part;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,14 +12,18 @@ import java.util.Optional;
  * A join as its file has it.
  *
  * @param name empty for an unnamed join
+ * @param reverseName what it is called from right to left, if that has a name of its own
  * @param marked the default mark, if the file has one
  * @param joinType what the file says, if it does
+ * @param cardinality the join's own, if it has another than its relationship
  */
 record JoinDraft(
     Optional<Written> name,
+    Optional<Written> reverseName,
     Optional<Boolean> marked,
     String description,
     Optional<JoinType> joinType,
+    Optional<Cardinality> cardinality,
     Body body,
     Place place) {
   /** How the ends are connected. */
@@ -31,7 +38,16 @@ record JoinDraft(
   }
 
   /** A step of a lookup. */
-  record StepDraft(Written destination, ConditionDraft condition) {}
+  record StepDraft(StopDraft stop, ConditionDraft condition) {}
+
+  /** Where a step arrives. */
+  sealed interface StopDraft {}
+
+  /** An entity or a table. */
+  record NamedStopDraft(Written name) implements StopDraft {}
+
+  /** A query in place of a table. */
+  record QueryStopDraft(SourceQuery query) implements StopDraft {}
 
   /** What makes two rows belong together. */
   sealed interface ConditionDraft {
@@ -48,6 +64,19 @@ record JoinDraft(
   record FieldsConditionDraft(List<PairDraft> pairs, Place place) implements ConditionDraft {
     public FieldsConditionDraft {
       pairs = List.copyOf(pairs);
+    }
+  }
+
+  /**
+   * A condition that a reader has put together itself.
+   *
+   * @param places as many as parts
+   */
+  record PartsConditionDraft(List<Part> parts, List<Place> places, Place place)
+      implements ConditionDraft {
+    public PartsConditionDraft {
+      parts = List.copyOf(parts);
+      places = List.copyOf(places);
     }
   }
 

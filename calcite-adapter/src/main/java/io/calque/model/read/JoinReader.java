@@ -8,8 +8,11 @@ import io.calque.model.read.JoinDraft.Body;
 import io.calque.model.read.JoinDraft.ConditionDraft;
 import io.calque.model.read.JoinDraft.DirectDraft;
 import io.calque.model.read.JoinDraft.LookupDraft;
+import io.calque.model.read.JoinDraft.NamedStopDraft;
+import io.calque.model.read.JoinDraft.QueryStopDraft;
 import io.calque.model.read.JoinDraft.SqlConditionDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
+import io.calque.model.read.JoinDraft.StopDraft;
 import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
 import io.calque.model.read.YamlValue.Scalar;
@@ -104,7 +107,14 @@ final class JoinReader {
     Optional<Written> usable =
         name.flatMap(word -> Names.check(word, Rule.RELATIONSHIP_STYLE, subject, problems));
     String description = fields.text("description").map(Scalar::text).map(String::strip).orElse("");
-    Optional<Boolean> marked = marked(fields);
+    Optional<Written> reverse = fields.word("reverse_name").filter(word -> !word.text().isEmpty());
+    Optional<Written> reverseName =
+        reverse.flatMap(word -> Names.check(word, Rule.RELATIONSHIP_STYLE, subject, problems));
+    Optional<Cardinality> ownCardinality =
+        fields.has("relationship")
+            ? cardinality(fields, fields.place(), "a join")
+            : Optional.empty();
+    Optional<Boolean> marked = fields.flag("default");
     Optional<Optional<JoinType>> joinType = joinType(fields);
     Optional<Body> body = body(fields, name);
     fields.reportUnknown();
@@ -116,31 +126,15 @@ final class JoinReader {
       return Optional.empty();
     }
     return Optional.of(
-        new JoinDraft(usable, marked, description, joinType.get(), body.get(), fields.place()));
-  }
-
-  private Optional<Boolean> marked(YamlFields fields) {
-    Optional<Scalar> text = fields.text("default");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    switch (Unit.lower(text.get().text().strip())) {
-      case "true", "yes", "on" -> {
-        return Optional.of(true);
-      }
-      case "false", "no", "off" -> {
-        return Optional.of(false);
-      }
-      default -> {
-        problems.add(
-            Rule.WRONG_KIND,
-            text.get().place(),
-            subject,
-            "default is " + Shown.name(text.get().text()) + " and should be true or false",
-            "write default: true or default: false");
-        return Optional.empty();
-      }
-    }
+        new JoinDraft(
+            usable,
+            reverseName,
+            marked,
+            description,
+            joinType.get(),
+            ownCardinality,
+            body.get(),
+            fields.place()));
   }
 
   /** Empty if there is one that is not known. */
@@ -208,10 +202,7 @@ final class JoinReader {
     }
     String of = "a step of " + what;
     YamlFields fields = new YamlFields(map, of, subject, problems);
-    Optional<Written> destination = fields.word("destination");
-    if (destination.isEmpty() || destination.get().text().isEmpty()) {
-      incomplete(fields.place(), of + " has no destination", "add destination: a table or entity");
-    }
+    Optional<StopDraft> stop = stop(fields, of);
     if (fields.has("lookup")) {
       incomplete(
           fields.place(),
@@ -224,11 +215,29 @@ final class JoinReader {
     Optional<ConditionDraft> condition =
         type.flatMap(word -> condition(fields, word, of, fields.place()));
     fields.reportUnknown();
-    return condition.flatMap(
-        found ->
-            destination
-                .filter(word -> !word.text().isEmpty())
-                .map(word -> new StepDraft(word, found)));
+    return condition.flatMap(found -> stop.map(where -> new StepDraft(where, found)));
+  }
+
+  private Optional<StopDraft> stop(YamlFields fields, String of) {
+    Optional<Written> destination =
+        fields.word("destination").filter(word -> !word.text().isEmpty());
+    Optional<Snippet> query = fields.sql("query");
+    if (destination.isPresent() && query.isPresent()) {
+      incomplete(fields.place(), of + " has a destination and a query", "keep one of the two");
+      return Optional.empty();
+    }
+    if (query.isPresent()) {
+      return new QueryReader(subject, problems)
+          .read(query.get(), "the query of " + of)
+          .map(QueryStopDraft::new);
+    }
+    if (destination.isEmpty() && !fields.isUnreadable("query")) {
+      incomplete(
+          fields.place(),
+          of + " has no destination",
+          "add destination: a table or entity, or query: SELECT …");
+    }
+    return destination.map(NamedStopDraft::new);
   }
 
   /** What the join says it is; where it says nothing, what it has. */

@@ -1,5 +1,6 @@
 package io.calque.model.read;
 
+import io.calque.model.Cardinality;
 import io.calque.model.Hop;
 import io.calque.model.Join;
 import io.calque.model.JoinPath;
@@ -16,6 +17,7 @@ import io.calque.model.read.JoinDraft.DirectDraft;
 import io.calque.model.read.JoinDraft.FieldsConditionDraft;
 import io.calque.model.read.JoinDraft.LookupDraft;
 import io.calque.model.read.JoinDraft.PairDraft;
+import io.calque.model.read.JoinDraft.PartsConditionDraft;
 import io.calque.model.read.JoinDraft.SqlConditionDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
 import io.calque.model.read.TemplateReader.Use;
@@ -35,6 +37,7 @@ final class JoinValidator {
   private final String owner;
   private final EntityScope left;
   private final Node end;
+  private final Cardinality cardinality;
   private final Optional<EntityScope> right;
   private final Problems problems;
 
@@ -42,13 +45,21 @@ final class JoinValidator {
    * @param owner what the joins are known by
    * @param left where the joins start
    * @param end where they arrive
+   * @param cardinality from start to end, of joins that say nothing else
    */
-  JoinValidator(Checks checks, String subject, String owner, EntityScope left, Node end) {
+  JoinValidator(
+      Checks checks,
+      String subject,
+      String owner,
+      EntityScope left,
+      Node end,
+      Cardinality cardinality) {
     this.checks = checks;
     this.subject = subject;
     this.owner = owner;
     this.left = left;
     this.end = end;
+    this.cardinality = cardinality;
     this.right =
         end instanceof Node.EntityNode entity
             ? checks.directory().find(entity.entity())
@@ -65,19 +76,29 @@ final class JoinValidator {
         (name, draft) -> {
           Optional<JoinPath> path = path(name, draft);
           if (path.isEmpty()) {
-            checks.leftOut().add(Unit.join(owner, name));
+            leaveOut(name, draft);
           } else {
             joins.add(
                 new Join(
                     name,
+                    draft.reverseName().map(Written::text),
                     draft.description(),
                     chosen.filter(draft::equals).isPresent(),
                     draft.joinType().orElse(JoinType.LEFT),
+                    draft.cardinality().orElse(cardinality),
                     path.get(),
                     draft.place()));
           }
         });
     return joins;
+  }
+
+  private void leaveOut(String name, JoinDraft draft) {
+    checks.leftOut().add(Unit.join(owner, name));
+    checks.leftOut().add(Unit.join(owner, name + "__reversed"));
+    draft
+        .reverseName()
+        .ifPresent(reverse -> checks.leftOut().add(Unit.join(owner, reverse.text())));
   }
 
   /** Names for all, in file order; the second of two joins with one name is left out. */
@@ -204,6 +225,9 @@ final class JoinValidator {
     if (condition instanceof SqlConditionDraft sql) {
       return new TemplateReader(subject, problems)
           .read(sql.sql(), Use.CONDITION, "the condition of join " + name, left.name());
+    }
+    if (condition instanceof PartsConditionDraft built) {
+      return Optional.of(Template.ofParts(built.parts(), built.places(), built.place()));
     }
     FieldsConditionDraft fields = (FieldsConditionDraft) condition;
     List<Part> parts = new ArrayList<>();

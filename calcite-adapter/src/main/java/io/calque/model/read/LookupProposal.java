@@ -34,8 +34,8 @@ final class LookupProposal {
     for (int i = 1; i < chain.size(); i++) {
       CheckedRelationship link = connections.between(chain.get(i - 1), chain.get(i)).orElseThrow();
       Direction direction = link.directionFrom(chain.get(i - 1));
-      toOne &= link.draft().cardinality().isToOne(direction);
-      backToOne &= link.draft().cardinality().isToOne(direction.opposite());
+      toOne &= link.cardinality().isToOne(direction);
+      backToOne &= link.cardinality().isToOne(direction.opposite());
       Join join = link.defaultJoin().orElse(link.joins().get(0));
       steps(yaml, join, direction);
     }

@@ -5,6 +5,8 @@ import io.calque.model.Node.EntityNode;
 import io.calque.model.Node.TableNode;
 import io.calque.model.TableName;
 import io.calque.model.read.JoinDraft.LookupDraft;
+import io.calque.model.read.JoinDraft.NamedStopDraft;
+import io.calque.model.read.JoinDraft.QueryStopDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +31,29 @@ final class LookupStops {
     List<Node> stops = new ArrayList<>();
     List<StepDraft> steps = lookup.steps();
     for (StepDraft step : steps.subList(0, steps.size() - 1)) {
-      Optional<Node> stop = inner(step.destination(), join);
+      Optional<Node> stop =
+          step.stop() instanceof NamedStopDraft named
+              ? inner(named.name(), join)
+              : Optional.of(new TableNode(((QueryStopDraft) step.stop()).query()));
       if (stop.isEmpty()) {
         return Optional.empty();
       }
       stops.add(stop.get());
     }
-    Written last = steps.get(steps.size() - 1).destination();
-    if (!isEnd(last)) {
-      wrongEnd(last, join);
+    StepDraft last = steps.get(steps.size() - 1);
+    if (!(last.stop() instanceof NamedStopDraft named)) {
+      checks
+          .problems()
+          .add(
+              Rule.LAST_DESTINATION,
+              last.condition().place(),
+              subject,
+              "the last step of join " + join + " arrives at a query, and should arrive at " + end,
+              "add a step with destination: " + end);
+      return Optional.empty();
+    }
+    if (!isEnd(named.name())) {
+      wrongEnd(named.name(), join);
       return Optional.empty();
     }
     stops.add(end);
@@ -92,7 +108,9 @@ final class LookupStops {
           .filter(found -> found.name().equals(entity.entity()))
           .isPresent();
     }
-    return TableNames.parse(last.text()).filter(((TableNode) end).table()::matches).isPresent();
+    return TableNames.parse(last.text())
+        .filter(table -> ((TableNode) end).source() instanceof TableName own && own.matches(table))
+        .isPresent();
   }
 
   private void wrongEnd(Written last, String join) {
@@ -125,7 +143,7 @@ final class LookupStops {
             && checks
                 .directory()
                 .find(entity.entity())
-                .filter(scope -> scope.isOwnTable(name))
+                .filter(scope -> scope.isOwnSource(name))
                 .isPresent();
     checks
         .problems()

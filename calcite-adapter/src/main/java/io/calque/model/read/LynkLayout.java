@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where the files of a project in the native format are.
@@ -47,15 +46,6 @@ record LynkLayout(
       return files.root().getParent();
     }
     return files.root();
-  }
-
-  /** The {@code lynk.yml} of a project of the third generation, wherever it may be. */
-  static Optional<Path> thirdGeneration(ModelFiles files) {
-    Path root = projectRoot(files);
-    return Stream.of(root, root.resolve(LYNK))
-        .flatMap(folder -> Stream.of(folder.resolve("lynk.yml"), folder.resolve("lynk.yaml")))
-        .filter(Files::isRegularFile)
-        .findFirst();
   }
 
   static LynkLayout of(ModelFiles given, LoadOptions options, Problems problems)

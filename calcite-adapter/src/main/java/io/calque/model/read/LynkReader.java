@@ -3,7 +3,6 @@ package io.calque.model.read;
 import io.calque.model.Place;
 import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
-import io.calque.model.read.YamlValue.Scalar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads the native format: Lynk's, of the first and the second generation, mixed as they come. */
 final class LynkReader implements ModelReader {
   private static final Pattern OF_AN_ENTITY =
-      Pattern.compile("^(key_source|key_table|relationships)\\s*:", Pattern.MULTILINE);
+      Pattern.compile("^(key_source|key_table|keys|relationships)\\s*:", Pattern.MULTILINE);
 
   @Override
   public String format() {
@@ -30,7 +29,7 @@ final class LynkReader implements ModelReader {
 
   @Override
   public boolean recognises(ModelFiles files) {
-    if (LynkLayout.thirdGeneration(files).isPresent() || LynkLayout.isProject(files)) {
+    if (LynkLayout.isProject(files)) {
       return files.single().isEmpty() || ModelFiles.isYaml(files.single().get());
     }
     return files
@@ -50,16 +49,6 @@ final class LynkReader implements ModelReader {
   @Override
   public ModelDraft read(
       ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
-    Optional<Path> third = LynkLayout.thirdGeneration(files);
-    if (third.isPresent() && isThird(files, third.get())) {
-      problems.add(
-          Rule.NOT_READ_YET,
-          new Place(files.shown(third.get()), 1, 1),
-          "",
-          "this project is written for Lynk's schema version v2, which is not read yet",
-          "keep the model in entities/*.yml and entities_relationships.yml");
-      return new ModelDraft(List.of(), List.of());
-    }
     try {
       LynkLayout layout =
           LynkLayout.isProject(files) ? LynkLayout.of(files, options, problems) : singleFile(files);
@@ -78,18 +67,6 @@ final class LynkReader implements ModelReader {
   private static LynkLayout singleFile(ModelFiles files) {
     return new LynkLayout(
         files, List.of(files.single().orElseThrow()), Optional.empty(), List.of(), List.of());
-  }
-
-  private static boolean isThird(ModelFiles files, Path file) {
-    return files
-        .text(file, Rule.ENTITY_NOT_YAML, "", new Problems())
-        .flatMap(text -> new YamlFile(text, Rule.ENTITY_NOT_YAML, "", new Problems()).read())
-        .filter(Mapping.class::isInstance)
-        .map(Mapping.class::cast)
-        .flatMap(map -> new YamlFields(map, "lynk.yml", "", new Problems()).text("schema_version"))
-        .map(Scalar::text)
-        .filter(version -> version.strip().equalsIgnoreCase("v2"))
-        .isPresent();
   }
 
   /** One project while it is read. */
@@ -183,7 +160,15 @@ final class LynkReader implements ModelReader {
             "define it in the default domain; other domains only override features");
         return;
       }
-      fields.ignore("description", "key_source", "key_table", "keys", "aliases", "examples");
+      fields.ignore(
+          "description",
+          "key_source",
+          "key_table",
+          "query",
+          "all_columns",
+          "keys",
+          "aliases",
+          "examples");
       FeatureReader reader = new FeatureReader(entity.name().text(), problems, leftOut);
       List<FeatureDraft> own =
           fields.items("features").stream().map(reader::feature).flatMap(Optional::stream).toList();
@@ -218,16 +203,7 @@ final class LynkReader implements ModelReader {
       List<FeatureDraft> all = new ArrayList<>(features.values());
       all.removeIf(feature -> leftOut.contains(Unit.feature(entity.name().text(), feature.name())));
       all.addAll(repeated);
-      return new EntityDraft(
-          entity.name(),
-          entity.description(),
-          entity.source(),
-          entity.sourcePlace(),
-          entity.keys(),
-          all,
-          entity.metrics(),
-          entity.relatedSources(),
-          entity.aliases());
+      return entity.withFeatures(all);
     }
 
     private void reportDataAsset(Path file) {

@@ -29,6 +29,26 @@ final class MissingRelationship {
     if (leftOut.contains(Unit.relationship(key)) || leftOut.contains(Unit.relationship(swapped))) {
       Dependencies.note(
           checks.problems(), written.place(), owner.name(), label, "relationship " + key);
+    } else if (connections.between(source, owner).isPresent()) {
+      checks
+          .problems()
+          .add(
+              Rule.ONE_WAY,
+              written.place(),
+              owner.name(),
+              label
+                  + " would walk relationship "
+                  + swapped
+                  + " backwards, from "
+                  + owner.name()
+                  + " to "
+                  + source.name()
+                  + ", but it is one-way",
+              "remove reversible: false from "
+                  + swapped
+                  + ", or add a relationship "
+                  + key
+                  + " that is one-way too");
     } else if (owner == source) {
       checks
           .problems()

@@ -1,5 +1,6 @@
 package io.calque.model.read;
 
+import io.calque.error.NearestNames;
 import io.calque.model.Place;
 import io.calque.model.SemanticModel;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class ModelLoader {
 
   private static SemanticModel read(
       ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
-    Optional<ModelReader> reader = ModelReaders.of(files);
+    Optional<ModelReader> reader = reader(files, options, problems);
     if (reader.isEmpty()) {
       List<String> known =
           ModelReaders.all().stream()
@@ -45,8 +46,33 @@ public final class ModelLoader {
           String.join("\n", known));
       return empty(options);
     }
-    ModelDraft draft = reader.get().read(files, options, problems, leftOut);
+    ModelDraft draft =
+        new ColumnCompletion(options.columns(), problems)
+            .complete(reader.get().read(files, options, problems, leftOut));
     return new ModelValidator(draft, options.modelName(), problems, leftOut).validate();
+  }
+
+  /** The reader of the format that the options name, else the one that knows the content. */
+  private static Optional<ModelReader> reader(
+      ModelFiles files, LoadOptions options, Problems problems) {
+    if (options.format().isEmpty()) {
+      return ModelReaders.of(files);
+    }
+    String format = options.format().get();
+    Optional<ModelReader> named = ModelReaders.named(format);
+    if (named.isEmpty()) {
+      List<String> formats = ModelReaders.all().stream().map(ModelReader::format).toList();
+      problems.add(
+          Rule.NO_MODEL,
+          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          "",
+          "there is no format " + Shown.name(format),
+          "write format: with one of "
+              + String.join(", ", formats)
+              + NearestNames.hint(format, formats));
+      return ModelReaders.of(files);
+    }
+    return named;
   }
 
   private static SemanticModel nothing(Path path, LoadOptions options, Problems problems) {

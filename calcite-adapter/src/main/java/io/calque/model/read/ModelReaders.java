@@ -5,12 +5,18 @@ import java.util.Optional;
 
 /** The formats that are read. A new format is added here and nowhere else. */
 final class ModelReaders {
-  private static final List<ModelReader> ALL = List.of(new LynkReader());
+  private static final List<ModelReader> ALL =
+      List.of(new Lynk3Reader(), new LynkReader(), new OssieReader(), new DefraReader());
 
   private ModelReaders() {}
 
   static List<ModelReader> all() {
     return ALL;
+  }
+
+  /** The format of that name, whatever its case. */
+  static Optional<ModelReader> named(String format) {
+    return ALL.stream().filter(reader -> reader.format().equalsIgnoreCase(format)).findFirst();
   }
 
   /** The first format that recognises the files. */

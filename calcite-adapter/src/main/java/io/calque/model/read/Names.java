@@ -12,10 +12,27 @@ final class Names {
    * @param style the rule that asks for lower case with underscores
    */
   static Optional<Written> check(Written name, Rule style, String subject, Problems problems) {
+    if (!isUsable(name, subject, problems)) {
+      return Optional.empty();
+    }
+    String text = name.text();
+    if (!Words.isInStyle(text)) {
+      problems.add(
+          style,
+          name.place(),
+          subject,
+          "the name " + text + " is not in lower case with underscores",
+          "call it " + suggestion(text));
+    }
+    return Optional.of(name);
+  }
+
+  /** Whether the name can be used, in whatever style; if not, a problem has been added. */
+  static boolean isUsable(Written name, String subject, Problems problems) {
     String text = name.text();
     if (text.isEmpty()) {
       problems.add(Rule.EMPTY_VALUE, name.place(), subject, "a name is empty", "write a name");
-      return Optional.empty();
+      return false;
     }
     int odd = Shown.firstOddCharacter(text);
     if (odd >= 0) {
@@ -28,17 +45,9 @@ final class Names {
               Shown.name(text), text.codePointAt(odd), odd + 1),
           "write it with letters a to z, digits and underscores; such characters come from"
               + " pasting");
-      return Optional.empty();
+      return false;
     }
-    if (!Words.isInStyle(text)) {
-      problems.add(
-          style,
-          name.place(),
-          subject,
-          "the name " + text + " is not in lower case with underscores",
-          "call it " + suggestion(text));
-    }
-    return Optional.of(name);
+    return true;
   }
 
   private static String suggestion(String name) {

@@ -6,6 +6,7 @@ import io.calque.model.Direction;
 import io.calque.model.Join;
 import io.calque.model.JoinType;
 import io.calque.model.Place;
+import io.calque.model.TableName;
 import io.calque.model.read.CheckedOrigin.OtherEntity;
 import io.calque.model.read.CheckedOrigin.OtherTable;
 import io.calque.model.read.CheckedOrigin.OwnTable;
@@ -21,8 +22,6 @@ import java.util.Set;
 
 /** Looks up the sources and joins that the features of one entity name. */
 final class OriginResolver {
-  static final String REVERSED = "__reversed";
-
   private final Checks checks;
   private final Connections connections;
   private final EntityScope entity;
@@ -47,7 +46,7 @@ final class OriginResolver {
     String source = origin.source().text();
     Optional<EntityScope> named = checks.directory().find(source);
     Optional<RelatedSourceDraft> related = TableNames.parse(source).flatMap(entity::relatedSource);
-    boolean own = entity.isOwnTable(source);
+    boolean own = entity.isOwnSource(source);
     if (feature instanceof MetricFeatureDraft && named.isPresent()) {
       return entity(feature, origin, named.get(), needs);
     }
@@ -121,7 +120,7 @@ final class OriginResolver {
 
   private void unknownSource(FeatureDraft feature, String source, Place place) {
     List<String> names = new ArrayList<>();
-    names.add(entity.draft().source().toString());
+    names.add(entity.draft().ownSource());
     entity.relatedSources().forEach(related -> names.add(related.table().toString()));
     checks.directory().scopes().forEach(scope -> names.add(scope.name()));
     List<String> near = NearestNames.of(source, names);
@@ -145,8 +144,10 @@ final class OriginResolver {
             + Shown.name(source)
             + " of "
             + feature.name()
-            + " is neither the key_source, "
-            + entity.draft().source()
+            + " is neither "
+            + (entity.draft().source() instanceof TableName table
+                ? "the key_source, " + table
+                : "query, the entity's own")
             + ", nor a related source, nor an entity",
         remedy);
   }
@@ -158,14 +159,15 @@ final class OriginResolver {
         new JoinChoice(checks, entity.name(), label(feature))
             .choose(
                 origin,
-                relatedSources.joins(source),
+                relatedSources.joins(source).stream().map(JoinChoice.Candidate::forward).toList(),
                 List.of(owner),
-                "related source " + source.table());
+                "related source " + source.table())
+            .map(JoinChoice.Candidate::join);
     if (join.isEmpty()) {
       return Optional.empty();
     }
     needs.add(Unit.join(owner, join.get().name()));
-    if (!fits(feature, source.cardinality(), Direction.FORWARD, source.table(), "")) {
+    if (!fits(feature, join.get().cardinality(), Direction.FORWARD, source.table(), "")) {
       return Optional.empty();
     }
     return Optional.of(new OtherTable(source, join.get().name()));
@@ -180,49 +182,29 @@ final class OriginResolver {
       return Optional.empty();
     }
     CheckedRelationship relationship = found.get();
-    Direction direction = relationship.directionFrom(entity);
-    Origin asked = origin;
-    boolean otherWay = relationship.isSelf() && isReversed(origin, relationship);
-    if (otherWay) {
-      direction = direction.opposite();
-      asked = forward(origin);
-    }
     List<String> owners =
         List.of(
             relationship.owner(), relationship.right().name() + "-" + relationship.left().name());
-    Optional<Join> join =
+    Optional<JoinChoice.Candidate> chosen =
         new JoinChoice(checks, entity.name(), label(feature))
-            .choose(asked, relationship.joins(), owners, "relationship " + relationship.owner());
-    if (join.isEmpty()) {
+            .choose(
+                origin, relationship.from(entity), owners, "relationship " + relationship.owner());
+    if (chosen.isEmpty()) {
       return Optional.empty();
     }
-    needs.add(Unit.join(relationship.owner(), join.get().name()));
-    String turned =
-        relationship.isSelf() && !otherWay ? "join_name: " + join.get().name() + REVERSED : "";
-    if (!fits(feature, relationship.draft().cardinality(), direction, source.name(), turned)) {
+    Join join = chosen.get().join();
+    Direction direction = chosen.get().direction();
+    needs.add(Unit.join(relationship.owner(), join.name()));
+    boolean couldTurn =
+        relationship.isSelf()
+            && relationship.draft().reversible()
+            && direction == Direction.FORWARD;
+    String turned = couldTurn ? "join_name: " + join.name(Direction.REVERSED, true) : "";
+    if (!fits(feature, join.cardinality(), direction, source.name(), turned)) {
       return Optional.empty();
     }
-    innerJoin(feature, join.get());
-    return Optional.of(new OtherEntity(relationship, join.get().name(), direction, source));
-  }
-
-  private static boolean isReversed(Origin origin, CheckedRelationship relationship) {
-    return origin
-        .joinName()
-        .map(Written::text)
-        .filter(name -> Unit.lower(name).endsWith(REVERSED))
-        .filter(name -> relationship.join(name).isEmpty())
-        .isPresent();
-  }
-
-  private static Origin forward(Origin origin) {
-    Written name = origin.joinName().orElseThrow();
-    String text = name.text().substring(0, name.text().length() - REVERSED.length());
-    return new Origin(
-        origin.source(),
-        Optional.of(new Written(text, name.place())),
-        origin.timeField(),
-        origin.filters());
+    innerJoin(feature, join);
+    return Optional.of(new OtherEntity(relationship, join.name(), direction, source));
   }
 
   private void innerJoin(FeatureDraft feature, Join join) {

@@ -8,6 +8,7 @@ import io.calque.model.Side;
 import io.calque.model.SqlTemplate.Part;
 import io.calque.model.SqlTemplate.SideRef;
 import io.calque.model.SqlTemplate.Text;
+import io.calque.model.TableName;
 import io.calque.model.read.JoinDraft.Body;
 import io.calque.model.read.JoinDraft.LookupDraft;
 import io.calque.model.read.Template.Hole;
@@ -76,7 +77,7 @@ final class PredicateRules {
         unknown.add(new Unknown(hole, scope, hop));
       }
     } else if (hop > 1 && hole.part().side() == Side.SOURCE) {
-      suspectFirstEntity(hole, ((TableNode) node), hop);
+      suspectFirstEntity(hole, (TableNode) node, hop);
     }
   }
 
@@ -196,7 +197,7 @@ final class PredicateRules {
             + ": {type: field, name: "
             + ref.name()
             + ", source: "
-            + scope.draft().source()
+            + scope.draft().ownSource()
             + ", field: "
             + ref.name()
             + "}"
@@ -217,7 +218,10 @@ final class PredicateRules {
     if (first.filter(entity -> entity.hasFeature(name)).isEmpty() || reachedBy(hop - 1, name)) {
       return;
     }
-    Set<String> known = checks.directory().knownColumns(node.table());
+    Set<String> known =
+        node.source() instanceof TableName table
+            ? checks.directory().knownColumns(table)
+            : Set.of();
     boolean notAColumn = !known.isEmpty() && !known.contains(Unit.lower(name));
     Optional<String> carried = carried(name, hop);
     boolean carriedElsewhere =

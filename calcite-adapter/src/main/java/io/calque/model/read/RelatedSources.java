@@ -23,7 +23,12 @@ final class RelatedSources {
     for (RelatedSourceDraft source : entity.relatedSources()) {
       JoinValidator validator =
           new JoinValidator(
-              checks, entity.name(), sources.owner(source), entity, new TableNode(source.table()));
+              checks,
+              entity.name(),
+              sources.owner(source),
+              entity,
+              new TableNode(source.table()),
+              source.cardinality());
       List<Join> sound = validator.validate(source.joins());
       sources.joins.put(source, sound);
     }

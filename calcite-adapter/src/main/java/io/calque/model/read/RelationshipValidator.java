@@ -33,6 +33,10 @@ final class RelationshipValidator {
       }
       RelationshipDraft same = read.get(ends.get());
       RelationshipDraft swapped = read.get(ends.get().swapped());
+      boolean twoOneWays = swapped != null && !draft.reversible() && !swapped.reversible();
+      if (twoOneWays && same == null) {
+        swapped = null;
+      }
       if (same != null || swapped != null) {
         repeated(draft, same == null ? swapped : same, same != null);
         checks.leftOut().add(Unit.relationship(draft.key().text()));
@@ -55,22 +59,37 @@ final class RelationshipValidator {
             + earlier.key()
             + " at "
             + earlier.key().place()
-            + ", and one relationship serves both directions",
+            + (draft.reversible() && earlier.reversible()
+                ? ", and one relationship serves both directions"
+                : ""),
         sameWay
             ? "move its joins to " + earlier.key() + " and remove it"
             : "move its joins to "
                 + earlier.key()
-                + ", with {source} and {destination} swapped, and remove it");
+                + ", with {source} and {destination} swapped, and remove it; or, if each serves"
+                + " one direction only, write reversible: false for both");
   }
 
   private void add(RelationshipDraft draft, RelationshipKeys.Ends ends, Connections connections) {
     String key = draft.key().text();
     JoinValidator joins =
-        new JoinValidator(checks, key, key, ends.left(), new EntityNode(ends.right().name()));
+        new JoinValidator(
+            checks,
+            key,
+            key,
+            ends.left(),
+            new EntityNode(ends.right().name()),
+            draft.cardinality());
     List<Join> sound = joins.validate(draft.joins());
-    if (draft.cardinality() == Cardinality.MANY_TO_MANY) {
-      sound.stream().filter(join -> join.path().isDirect()).forEach(join -> direct(join, key));
+    if (draft.reversible()) {
+      sound =
+          new ReverseNames(key, problems, checks.leftOut())
+              .check(sound, ends.left() == ends.right());
     }
+    sound.stream()
+        .filter(join -> join.cardinality() == Cardinality.MANY_TO_MANY)
+        .filter(join -> join.path().isDirect())
+        .forEach(join -> direct(join, key));
     if (sound.isEmpty()) {
       checks.leftOut().add(Unit.relationship(key));
     } else {
@@ -100,12 +119,13 @@ final class RelationshipValidator {
         known = link.isPresent();
         if (known) {
           Direction direction = link.get().directionFrom(scope(nodes.get(i - 1)).orElseThrow());
-          toOne &= link.get().draft().cardinality().isToOne(direction);
-          backToOne &= link.get().draft().cardinality().isToOne(direction.opposite());
+          Cardinality step = link.get().cardinality();
+          toOne &= step.isToOne(direction);
+          backToOne &= step.isToOne(direction.opposite());
         }
       }
       Cardinality composed = LookupProposal.cardinality(toOne, backToOne);
-      if (known && composed != relationship.draft().cardinality()) {
+      if (known && composed != join.cardinality()) {
         problems.add(
             Rule.COMPOSED_CARDINALITY,
             join.place(),
@@ -117,7 +137,7 @@ final class RelationshipValidator {
                 + ", by the relationships between its stops, but "
                 + relationship.owner()
                 + " says "
-                + Words.word(relationship.draft().cardinality()),
+                + Words.word(join.cardinality()),
             "check which is right; if the steps are, write relationship: " + Words.word(composed));
       }
     }
@@ -127,7 +147,9 @@ final class RelationshipValidator {
     Optional<EntityScope> one = scope(from);
     Optional<EntityScope> other = scope(to);
     return one.isPresent() && other.isPresent() && one.get() != other.get()
-        ? connections.between(one.get(), other.get())
+        ? connections
+            .between(one.get(), other.get())
+            .or(() -> connections.between(other.get(), one.get()))
         : Optional.empty();
   }
 

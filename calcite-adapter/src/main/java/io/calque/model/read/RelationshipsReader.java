@@ -68,11 +68,16 @@ final class RelationshipsReader {
       String description =
           fields.text("description").map(Scalar::text).map(String::strip).orElse("");
       List<JoinDraft> joins = reader.joins(fields, entry.place(), what);
+      boolean reversible = fields.flag("reversible").orElse(true);
       fields.reportUnknown();
       if (cardinality.isPresent() && !joins.isEmpty()) {
         return Optional.of(
             new RelationshipDraft(
-                new Written(key, entry.place()), cardinality.get(), description, joins));
+                new Written(key, entry.place()),
+                cardinality.get(),
+                reversible,
+                description,
+                joins));
       }
     } else {
       problems.add(

@@ -8,7 +8,8 @@ import static io.calque.model.read.Severity.WARNING;
  * Every rule that a model is checked against.
  *
  * <p>Codes that begin with Y (entities) and R (relationships) are those of Lynk's own rule list;
- * codes that begin with C are Calque's. Where Lynk only warns about something that leaves a
+ * codes that begin with C are Calque's, and those with D, L and O are about one other format:
+ * DefraDB, Lynk's third generation, Ossie. Where Lynk only warns about something that leaves a
  * definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it is an
  * error here. A code, once released, keeps its meaning.
  */
@@ -86,7 +87,10 @@ public enum Rule {
   DIRECT_MANY_TO_MANY("C28", WARNING, "many_to_many goes over a bridge"),
   COMPOSED_CARDINALITY("C29", WARNING, "the cardinality is that of the steps together"),
   JOIN_TYPE("C30", ERROR, "a join_type is left, inner, right or full"),
+  ONE_WAY("C32", ERROR, "a one-way relationship is walked from left to right only"),
   JOIN_TYPE_IN_FEATURES("C31", WARNING, "features keep all rows of their entity"),
+
+  NOT_A_QUERY("C33", ERROR, "a query begins as queries do"),
 
   INDIRECT_PATH("C40", ERROR, "relationships are not chained"),
   AMBIGUOUS_DEFAULT("C41", ERROR, "a feature without join_name has a default join to use"),
@@ -99,6 +103,25 @@ public enum Rule {
   WINDOW_IN_METRIC("C53", ERROR, "a metric has no window function"),
   METRIC_CALL("C54", ERROR, "METRIC() names a metric of the same entity, in a metric"),
   FEATURE_AND_METRIC("C55", WARNING, "no feature is called as a metric"),
+
+  WAREHOUSE_COLUMNS("C60", INFO, "features that no file lists are the warehouse's columns"),
+  NO_SUCH_COLUMN("C61", WARNING, "the warehouse has what the model names"),
+
+  NOT_EXPRESSED("C62", WARNING, "nothing that a file says is lost"),
+  DERIVED("C63", INFO, "what follows from a model is part of it"),
+
+  SDL_SYNTAX("D01", ERROR, "a schema is written in GraphQL's schema language"),
+  UNKNOWN_TYPE("D02", ERROR, "a field's type is a scalar or a type of the same schema"),
+  FIELD_KIND("D03", ERROR, "a field's type is of a kind that the format has"),
+  RESERVED_NAME("D04", ERROR, "a name is free to use"),
+  RELATION_SIDES("D05", ERROR, "one side of a relation stores its key"),
+  RELATION_NAMES("D06", ERROR, "both sides of a relation call it alike, and no other"),
+
+  UNKNOWN_IMPORT("L01", ERROR, "what is imported exists"),
+  STEP_JOIN_TYPE("L02", WARNING, "steps are joined as inner ones"),
+  AMBIGUOUS_STEP("L03", ERROR, "a name in a step belongs to one side"),
+
+  OSSIE_DOCUMENT("O01", ERROR, "an Ossie document is YAML with a semantic model"),
 
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 

@@ -1,6 +1,7 @@
 package io.calque.model.read;
 
 import io.calque.model.Place;
+import java.util.function.IntFunction;
 
 /**
  * A value of a file: its text as YAML understands it, which can say of each of its characters where
@@ -11,6 +12,9 @@ final class Snippet {
   private final SourceText source;
   private final int start;
   private final Style style;
+
+  /** From a character of the text to its place; null for a text that stands in the file. */
+  private final IntFunction<Place> places;
 
   enum Style {
     PLAIN,
@@ -28,6 +32,29 @@ final class Snippet {
     this.source = source;
     this.start = start;
     this.style = style;
+    this.places = null;
+  }
+
+  /** A text that stands in no file as such; each of its characters is at the place given. */
+  static Snippet at(String text, Place place) {
+    return new Snippet(text, offset -> place);
+  }
+
+  /**
+   * A text that was made from one in a file.
+   *
+   * @param places from a character of the text, or its end, to a place
+   */
+  static Snippet mapped(String text, IntFunction<Place> places) {
+    return new Snippet(text, places);
+  }
+
+  private Snippet(String text, IntFunction<Place> places) {
+    this.text = text;
+    this.source = null;
+    this.start = 0;
+    this.style = Style.PLAIN;
+    this.places = places;
   }
 
   String text() {
@@ -44,7 +71,7 @@ final class Snippet {
     while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
       first++;
     }
-    return first == text.length() ? source.placeAt(start) : placeAt(first);
+    return first == text.length() && places == null ? source.placeAt(start) : placeAt(first);
   }
 
   /**
@@ -53,7 +80,8 @@ final class Snippet {
    * @param offset from 0; beyond the end means the end
    */
   Place placeAt(int offset) {
-    return source.placeAt(sourceOffset(Math.min(offset, text.length())));
+    int within = Math.min(offset, text.length());
+    return places != null ? places.apply(within) : source.placeAt(sourceOffset(within));
   }
 
   /** Walks value and source side by side; they differ in blanks, quotes and escapes only. */

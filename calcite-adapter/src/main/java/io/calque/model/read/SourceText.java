@@ -40,6 +40,11 @@ final class SourceText {
     return text;
   }
 
+  /** How many lines there are, at least 1. */
+  int lines() {
+    return lineStarts.size();
+  }
+
   /** The line's text without its end; empty beyond the last line. */
   String line(int line) {
     if (line < 0 || line >= lineStarts.size()) {

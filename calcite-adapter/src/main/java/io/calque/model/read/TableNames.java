@@ -4,6 +4,8 @@ import io.calque.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the names of tables and columns as people write them, quoted or not. */
 final class TableNames {
@@ -42,6 +44,24 @@ final class TableNames {
       return Optional.empty();
     }
     return Optional.of(new TableName(parts));
+  }
+
+  /** The name so that {@link #parse} reads it: parts with odd characters are quoted. */
+  static String written(TableName table) {
+    return table.parts().stream().map(TableNames::part).collect(Collectors.joining("."));
+  }
+
+  private static String part(String name) {
+    boolean plain =
+        name.chars().noneMatch(c -> Character.isWhitespace(c) || ".()'\";,`".indexOf(c) >= 0);
+    return plain ? name : name.indexOf('"') < 0 ? '"' + name + '"' : '`' + name + '`';
+  }
+
+  /** The column so that {@link #column} reads it; empty if no quotes can hold it. */
+  static Optional<String> writtenColumn(String column) {
+    return Stream.of(column, '"' + column + '"', '`' + column + '`')
+        .filter(written -> column(written).filter(column::equals).isPresent())
+        .findFirst();
   }
 
   /** The column, if the text is nothing but a column's name, perhaps quoted. */

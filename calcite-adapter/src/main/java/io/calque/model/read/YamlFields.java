@@ -105,6 +105,31 @@ final class YamlFields {
     return text(key, older).map(YamlFields::word);
   }
 
+  /** A truth value; a problem is added if it is anything else. */
+  Optional<Boolean> flag(String key) {
+    Optional<Scalar> text = text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    switch (Unit.lower(text.get().text().strip())) {
+      case "true", "yes", "on" -> {
+        return Optional.of(true);
+      }
+      case "false", "no", "off" -> {
+        return Optional.of(false);
+      }
+      default -> {
+        problems.add(
+            Rule.WRONG_KIND,
+            text.get().place(),
+            subject,
+            key + " is " + Shown.name(text.get().text()) + " and should be true or false",
+            "write " + key + ": true or " + key + ": false");
+        return Optional.empty();
+      }
+    }
+  }
+
   static Written word(Scalar text) {
     return new Written(text.text().strip(), text.place());
   }

@@ -35,7 +35,7 @@ class EntityRulesTest {
     Library.model()
         .replacing(BOOK, "key_source: lib.core.books", "key_source: SELECT * FROM books")
         .load()
-        .reports("entities/book.yml:3:13 error Y2", "make a view");
+        .reports("entities/book.yml:3:13 error Y2", "write query:");
   }
 
   @Test

@@ -67,7 +67,12 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
   }
 
   ModelFixture domain(String domain) {
-    return new ModelFixture(files, new LoadOptions("library", Optional.of(domain)), root);
+    return new ModelFixture(files, options.withDomain(Optional.of(domain)), root);
+  }
+
+  /** The model in a project whose warehouse has these columns. */
+  ModelFixture withColumns(ColumnSource columns) {
+    return new ModelFixture(files, options.withColumns(columns), root);
   }
 
   /** The model as if the user had named a folder or file in it. */

@@ -14,6 +14,8 @@ import io.calque.model.Metric;
 import io.calque.model.Node;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
+import io.calque.model.Source;
+import io.calque.model.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +117,7 @@ record Diagram(String title, List<Box> boxes, List<Bridge> bridges, List<Line> l
       String right,
       List<Bridge> bridges,
       List<Line> lines) {
-    Cardinality cardinality = relationship.cardinality();
+    Cardinality cardinality = join.cardinality();
     Optional<Boolean> leftOne = Optional.of(cardinality.isToOne(Direction.REVERSED));
     Optional<Boolean> rightOne = Optional.of(cardinality.isToOne(Direction.FORWARD));
     if (join.path().isDirect()) {
@@ -130,7 +132,11 @@ record Diagram(String title, List<Box> boxes, List<Bridge> bridges, List<Line> l
   }
 
   private static String shortName(Node node) {
-    return node instanceof Node.TableNode table ? table.table().last() : node.toString();
+    return node instanceof Node.TableNode table ? shortName(table.source()) : node.toString();
+  }
+
+  private static String shortName(Source source) {
+    return source instanceof TableName table ? table.last() : "a query";
   }
 
   private static Box box(String id, Entity entity, boolean withFeatures) {

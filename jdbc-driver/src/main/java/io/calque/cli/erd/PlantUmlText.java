@@ -89,7 +89,7 @@ final class PlantUmlText {
     return remark.isBlank() ? "" : " " + open + escaped(remark.strip()) + close;
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints().forEach(c -> append(c, escaped));
     return escaped.toString();
