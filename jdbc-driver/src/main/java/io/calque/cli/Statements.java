@@ -1,5 +1,6 @@
 package io.calque.cli;
 
+import io.calque.sql.SqlPieces;
 import java.util.ArrayList;
 import java.util.List;
 

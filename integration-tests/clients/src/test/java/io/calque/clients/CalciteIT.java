@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Stock Calcite with a {@code JdbcSchema} over Calque. It takes every column that it sees for one of
- * {@code SELECT *}, so the URL says {@code metricColumns=false}.
+ * Stock Calcite with a {@code JdbcSchema} over Calque. It takes every column that it sees for one
+ * of {@code SELECT *}, so the URL says {@code metricColumns=false}.
  */
 class CalciteIT {
   private static Connection calcite;
@@ -132,8 +132,8 @@ class CalciteIT {
   }
 
   /**
-   * Calcite 1.42's own limits: it pushes a window that it cannot write as SQL, writes {@code VARCHAR
-   * CHARACTER SET "ISO-8859-1"} where it does not know the dialect, and has no percentiles.
+   * Calcite 1.42's own limits: it pushes a window that it cannot write as SQL, writes {@code
+   * VARCHAR CHARACTER SET "ISO-8859-1"} where it does not know the dialect, and has no percentiles.
    */
   @ParameterizedTest
   @ValueSource(
@@ -146,7 +146,9 @@ class CalciteIT {
     assertThrows(Throwable.class, () -> rows(calcite, sql));
   }
 
-  /** Where it answers, it may answer another question: its averages have the type of their column. */
+  /**
+   * Where it answers, it may answer another question: its averages have the type of their column.
+   */
   @Test
   void averagesWholeNumbersToWholeNumbers() throws SQLException {
     String sql = "SELECT AVG(quantity) FROM order_item";

@@ -202,8 +202,10 @@ class DBeaverIT {
         names(meta.getTables("larder", "entities", escaped("order_item"), null), "TABLE_NAME"));
     // The schemas beside it, as its tree opens them
     for (String schema : names(meta.getSchemas("larder", "%"), "TABLE_SCHEM")) {
-      for (String table : names(meta.getTables("larder", escaped(schema), "%", null), "TABLE_NAME")) {
-        assertFalse(read(meta.getColumns("larder", escaped(schema), escaped(table), "%")).isEmpty());
+      for (String table :
+          names(meta.getTables("larder", escaped(schema), "%", null), "TABLE_NAME")) {
+        assertFalse(
+            read(meta.getColumns("larder", escaped(schema), escaped(table), "%")).isEmpty());
         read(meta.getPrimaryKeys("larder", schema, table));
         read(meta.getImportedKeys("larder", schema, table));
       }
@@ -399,10 +401,10 @@ class DBeaverIT {
       assertNull(first.getWarnings());
     }
     try (PreparedStatement count =
-            connection.prepareStatement(
-                "SELECT COUNT(*) FROM " + name,
-                ResultSet.TYPE_FORWARD_ONLY,
-                ResultSet.CONCUR_READ_ONLY)) {
+        connection.prepareStatement(
+            "SELECT COUNT(*) FROM " + name,
+            ResultSet.TYPE_FORWARD_ONLY,
+            ResultSet.CONCUR_READ_ONLY)) {
       assertTrue(count.execute());
       try (ResultSet results = count.getResultSet()) {
         assertTrue(results.next());

@@ -56,9 +56,7 @@ class JooqIT {
                             .withInputSchema("entities"))
                     .withGenerate(new Generate().withPojos(true))
                     .withTarget(
-                        new Target()
-                            .withPackageName("shop")
-                            .withDirectory(sources.toString()))));
+                        new Target().withPackageName("shop").withDirectory(sources.toString()))));
   }
 
   private static String generated(String file) throws IOException {
@@ -127,8 +125,7 @@ class JooqIT {
             .run(null, null, null, arguments.toArray(String[]::new));
     assertEquals(0, failed);
     try (URLClassLoader loader =
-            new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, JooqIT.class.getClassLoader());
+            new URLClassLoader(new URL[] {classes.toUri().toURL()}, JooqIT.class.getClassLoader());
         Connection connection = Demo.connect()) {
       Object program = loader.loadClass("ShopQueries").getConstructor().newInstance();
       return ((Function<Connection, Map<String, Object>>) program).apply(connection);
