@@ -92,19 +92,20 @@ class MountTest {
         List.of("Spain|Southern Europe"),
         rows("SELECT name, region FROM country WHERE country_code = 'ES'"));
     assertEquals(
-        List.of("web"),
-        rows("SELECT DISTINCT channel FROM `order` WHERE channel LIKE 'w%'"));
+        List.of("web"), rows("SELECT DISTINCT channel FROM `order` WHERE channel LIKE 'w%'"));
   }
 
   @Test
   void starsReturnFeaturesAlsoBehindJoins() throws SQLException {
     assertEquals(
-        rows("SELECT c.country_code, c.newest_customer, x.customer_id, x.newsletter"
-            + " FROM country c JOIN customer x ON x.country_code = c.country_code"
-            + " WHERE x.customer_id = 1"),
-        rows("SELECT t.country_code, t.newest_customer, t.customer_id, t.newsletter FROM (SELECT *"
-            + " FROM country c JOIN customer x ON x.country_code = c.country_code) AS t"
-            + " WHERE t.customer_id = 1"));
+        rows(
+            "SELECT c.country_code, c.newest_customer, x.customer_id, x.newsletter"
+                + " FROM country c JOIN customer x ON x.country_code = c.country_code"
+                + " WHERE x.customer_id = 1"),
+        rows(
+            "SELECT t.country_code, t.newest_customer, t.customer_id, t.newsletter FROM (SELECT *"
+                + " FROM country c JOIN customer x ON x.country_code = c.country_code) AS t"
+                + " WHERE t.customer_id = 1"));
   }
 
   @ParameterizedTest
