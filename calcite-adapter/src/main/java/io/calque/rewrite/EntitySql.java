@@ -106,6 +106,11 @@ final class EntitySql {
         : Optional.empty();
   }
 
+  /** See {@link WarehouseDialect#sameValues}. */
+  String sameValues(List<String> left, List<String> right) {
+    return dialect.sameValues(left, right);
+  }
+
   /** A SELECT with a row for each row of the entity and a column for each of the features. */
   String select(EntityTable entity, Collection<Feature> features) {
     return new EntitySelect(entity, names, filters, this).write(features, false);

@@ -10,7 +10,9 @@ import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names in the SQL of one statement: how each is printed, and new ones that are not taken. */
@@ -93,6 +95,17 @@ final class Names {
 
   String identifier(String name) {
     return dialect.identifier(name);
+  }
+
+  /** See {@link WarehouseDialect#sameValues}. */
+  String sameValues(List<String> left, List<String> right) {
+    return dialect.sameValues(left, right);
+  }
+
+  /** See {@link WarehouseDialect#fromOneRow}. */
+  String fromOneRow(
+      List<WarehouseDialect.NamedValue> values, String alias, Optional<String> condition) {
+    return dialect.fromOneRow(values, alias, condition);
   }
 
   /** A new alias that begins like the hint. */

@@ -66,7 +66,7 @@ public final class Warehouse {
    * @throws CalqueException if the warehouse cannot be reached
    */
   static Warehouse open(WarehouseSettings settings) {
-    WarehouseEngine engine = WarehouseEngines.forUrl(settings.url());
+    WarehouseEngine engine = WarehouseEngines.of(settings);
     ConnectionSource source = engine.connections(settings);
     try {
       HikariConfig config = new HikariConfig();
@@ -335,9 +335,9 @@ public final class Warehouse {
         cause);
   }
 
-  private List<CatalogTable> readCatalog() {
+  private List<CatalogTable> readCatalog(TableScope scope) {
     try (Connection connection = borrow()) {
-      return engine.tables(connection);
+      return engine.tables(connection, scope);
     } catch (SQLException e) {
       throw CalqueException.of(
           ErrorCode.WAREHOUSE_ERROR,

@@ -131,6 +131,11 @@ public final class WarehouseCursor implements AutoCloseable {
     return rows;
   }
 
+  /** The value of a column of the current row, as the engine reads it. */
+  public Object value(int index, WarehouseColumn column) throws SQLException {
+    return warehouse.engine().value(rows, index, column);
+  }
+
   /** An error in reading a value, as the user should see it. */
   public SQLException unreadable(SQLException cause) {
     return cause instanceof WarehouseException ? cause : warehouse.refused(sql, cause);

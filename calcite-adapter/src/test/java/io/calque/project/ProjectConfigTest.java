@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
+import io.calque.warehouse.Password;
 import io.calque.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,8 @@ class ProjectConfigTest {
         new WarehouseSettings(
             "jdbc:duckdb:" + real.resolve("data/bly.duckdb") + ";threads=2",
             Optional.of("ann"),
-            Optional.of("ab${c}"),
+            Optional.of(new Password.Given("ab${c}")),
+            Optional.of("DuckDB"),
             Map.of("memory_limit", "1GB", "threads", "2"),
             List.of("ATTACH 'x' AS x"),
             Map.of("maximumPoolSize", "8")),
@@ -115,7 +117,7 @@ class ProjectConfigTest {
             ENVIRONMENT::get);
     assertEquals(Optional.of("b"), config.domain());
     assertEquals(Optional.of("ann"), config.requiredWarehouse().user());
-    assertEquals(Optional.of("p"), config.requiredWarehouse().password());
+    assertEquals(Optional.of(new Password.Given("p")), config.requiredWarehouse().password());
   }
 
   @ParameterizedTest

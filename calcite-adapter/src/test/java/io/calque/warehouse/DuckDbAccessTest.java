@@ -29,7 +29,13 @@ class DuckDbAccessTest {
                 "CREATE OR REPLACE VIEW v AS SELECT * FROM '" + parquet + "'")
             .url();
     return new WarehouseSettings(
-        url, Optional.empty(), Optional.empty(), properties, List.of(init), Map.of());
+        url,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        properties,
+        List.of(init),
+        Map.of());
   }
 
   private int first(WarehouseSettings settings, String sql) throws SQLException {

@@ -3,6 +3,7 @@ package io.calque.cli;
 import io.calque.error.CalqueException;
 import io.calque.error.SqlPlace;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.sql.Statements;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

@@ -1,22 +1,23 @@
-package io.calque.cli;
+package io.calque.sql;
 
 import io.calque.sql.SqlPieces;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a text of several statements at its semicolons, those in quotes and comments left alone. */
-final class Statements {
+public final class Statements {
   /**
    * A statement.
    *
    * @param line where it begins in the whole text, from 1
    * @param text without the semicolon, and without blanks and comments before it
    */
-  record Statement(int line, String text) {}
+  public record Statement(int line, String text) {}
 
   private Statements() {}
 
-  static List<Statement> of(String sql) {
+  /** The statements in order; empty ones are left out. */
+  public static List<Statement> of(String sql) {
     List<Statement> statements = new ArrayList<>();
     int start = -1;
     int at = 0;

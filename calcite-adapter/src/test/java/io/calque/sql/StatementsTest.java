@@ -1,8 +1,8 @@
-package io.calque.cli;
+package io.calque.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.calque.cli.Statements.Statement;
+import io.calque.sql.Statements.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
