@@ -7,7 +7,7 @@ import java.util.List;
  * SQL of any dialect cut into pieces: words, literals, quoted names, comments, signs, and
  * parentheses with the pieces between them. Nothing is lost but white space.
  */
-public final class SqlPieces {
+final class SqlPieces {
   /**
    * A piece.
    *
@@ -96,7 +96,7 @@ public final class SqlPieces {
   }
 
   /** The end of the piece, which is no parentheses, that starts there. */
-  public static int pieceEnd(String sql, int start) {
+  static int pieceEnd(String sql, int start) {
     return new SqlPieces(sql).end(start);
   }
 

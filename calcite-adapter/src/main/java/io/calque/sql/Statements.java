@@ -1,6 +1,5 @@
 package io.calque.sql;
 
-import io.calque.sql.SqlPieces;
 import java.util.ArrayList;
 import java.util.List;
 
