@@ -1,5 +1,7 @@
 package io.calque.cli;
 
+import io.calque.cli.data.DataCheck;
+import io.calque.cli.data.Finding;
 import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
@@ -8,6 +10,8 @@ import io.calque.model.read.Severity;
 import io.calque.rewrite.QueryCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,12 +25,15 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "check",
-    description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",
+    description = "Lists everything that is wrong in a model, as compilers do.",
     footer = {
       "",
       "Exit code 1 if there is an error; warnings alone give 0.",
+      "With --data the warehouse is asked: can everything be read, are keys unique and not NULL,",
+      "do cardinalities hold, do rows refer to what is not there, does a join reach anything?",
       "Examples:",
       "  calque check calque-demo",
+      "  calque check calque-demo --data",
       "  calque check calque-demo --queries calque-demo/queries",
       "  calque check models/shop/entities_relationships.yml"
     })
@@ -42,19 +49,39 @@ final class CheckVerb implements Callable<Integer> {
       description = "Also compile every query in the .sql files below this folder.")
   private Path queries;
 
+  @Option(
+      names = "--data",
+      description = "Also ask the warehouse whether its data is as the model says.")
+  private boolean data;
+
   CheckVerb(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SQLException {
     ModelOptions.Read read = model.read(terminal);
     LoadedModel loaded = read.loaded();
     ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.out());
     loaded.problems().forEach(printer::print);
     terminal.out().println(summary(loaded));
     boolean allCompile = queries == null || check(SavedQueries.in(queries), read);
-    return loaded.hasErrors() || !allCompile ? Main.FAILED : Main.FINE;
+    boolean isTrue = !data || checkData(loaded.model(), printer);
+    return loaded.hasErrors() || !allCompile || !isTrue ? Main.FAILED : Main.FINE;
+  }
+
+  private boolean checkData(SemanticModel sound, ProblemPrinter printer) throws SQLException {
+    Progress progress = Progress.of(terminal, "asking the warehouse");
+    List<Finding> findings;
+    try (Connection connection = model.connect()) {
+      findings = DataCheck.of(sound, connection, progress::now);
+    } finally {
+      progress.stop();
+    }
+    findings.forEach(printer::print);
+    String counts = counts(findings.stream().map(finding -> finding.kind().severity()).toList());
+    terminal.out().println("the data: " + counts);
+    return findings.stream().noneMatch(f -> f.kind().severity() == Severity.ERROR);
   }
 
   private boolean check(List<SavedQueries.Saved> saved, ModelOptions.Read read) {
@@ -91,21 +118,24 @@ final class CheckVerb implements Callable<Integer> {
   }
 
   private static String summary(LoadedModel loaded) {
-    List<String> counts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count =
-          loaded.problems().stream().map(Problem::severity).filter(severity::equals).count();
-      if (count > 0) {
-        counts.add(count(count, severity == Severity.INFO ? "remark" : severity.label(), "s"));
-      }
-    }
     SemanticModel model = loaded.model();
     return "%s: %s, %s; %s"
         .formatted(
             model.name(),
             count(model.entities().size(), "entit", "y", "ies"),
             count(model.relationships().size(), "relationship", "s"),
-            counts.isEmpty() ? "no problems" : String.join(", ", counts));
+            counts(loaded.problems().stream().map(Problem::severity).toList()));
+  }
+
+  private static String counts(List<Severity> severities) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = severities.stream().filter(severity::equals).count();
+      if (count > 0) {
+        counts.add(count(count, severity == Severity.INFO ? "remark" : severity.label(), "s"));
+      }
+    }
+    return counts.isEmpty() ? "no problems" : String.join(", ", counts);
   }
 
   private static String count(long count, String noun, String plural) {

@@ -8,7 +8,11 @@ import io.calque.project.ProjectConfig;
 import io.calque.project.ProjectRequest;
 import io.calque.rewrite.QueryCompiler;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +59,16 @@ final class ModelOptions {
     } finally {
       progress.stop();
     }
+  }
+
+  /** Connects to the project, without what is wrong in its model. */
+  Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("lenient", "true");
+    if (domain != null) {
+      properties.setProperty("domain", domain);
+    }
+    return DriverManager.getConnection(ProjectOptions.url(project), properties);
   }
 
   /**
