@@ -137,6 +137,20 @@ class ReadmeTest {
     }
   }
 
+  /** The model.json mounts the demo in a plain Calcite connection. */
+  @Test
+  void calciteMountsTheDemo() throws IOException, SQLException {
+    Path model = DemoFolder.parent().resolve("model.json");
+    Files.writeString(model, blocks("json").get(0));
+    try (Connection calcite = DriverManager.getConnection("jdbc:calcite:model=" + model);
+        Statement statement = calcite.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM \"country\"")) {
+      assertTrue(rows.next() && rows.getInt(1) > 0);
+    } finally {
+      Files.delete(model);
+    }
+  }
+
   /** The shell commands name verbs and options that exist. */
   @Test
   void theCommandsRun() throws IOException {
