@@ -19,8 +19,8 @@ final class ModelReaders {
     return ALL.stream().filter(reader -> reader.format().equalsIgnoreCase(format)).findFirst();
   }
 
-  /** The first format that recognises the files. */
-  static Optional<ModelReader> of(ModelFiles files) {
-    return ALL.stream().filter(reader -> reader.recognises(files)).findFirst();
+  /** The formats that recognise the files: one, or none, unless a folder has several. */
+  static List<ModelReader> of(ModelFiles files) {
+    return ALL.stream().filter(reader -> reader.recognises(files)).toList();
   }
 }
