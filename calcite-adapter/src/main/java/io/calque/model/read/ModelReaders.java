@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The formats that are read. A new format is added here and nowhere else. */
 final class ModelReaders {
-  private static final List<ModelReader> ALL = List.of(new LynkReader());
+  private static final List<ModelReader> ALL = List.of(new LynkReader(), new SegmentReader());
 
   private ModelReaders() {}
 

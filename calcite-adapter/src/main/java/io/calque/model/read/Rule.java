@@ -106,6 +106,17 @@ public enum Rule {
   WAREHOUSE_COLUMNS("C60", INFO, "features that no file lists are the warehouse's columns"),
   NO_SUCH_COLUMN("C61", WARNING, "the warehouse has what the model names"),
 
+  NOT_EXPRESSED("C62", WARNING, "nothing that a file says is lost"),
+
+  GRAPH_SYNTAX("S01", ERROR, "a Data Graph is made of blocks and attributes"),
+  GRAPH_BLOCK("S02", ERROR, "blocks stand where they have a meaning, with what they need"),
+  GRAPH_ATTRIBUTE("S03", ERROR, "a block has the attributes that it needs"),
+  GRAPH_VERSION("S04", WARNING, "the version is v0.0.6 or v1.0.0"),
+  GRAPH_DEPTH("S05", WARNING, "relationships are no deeper than Segment takes"),
+  GRAPH_CONDITION(
+      "S06", ERROR, "a condition compares a column of the parent with one of the child"),
+  GRAPH_SLUG("S07", WARNING, "slugs and labels are unique; slugs are in lower case"),
+
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 
   private final String code;
