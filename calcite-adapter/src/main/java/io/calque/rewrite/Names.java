@@ -21,12 +21,15 @@ final class Names {
 
   private final WarehouseDialect dialect;
   private final TableNames tables;
+  private final CommonTables common;
   private final Set<String> taken;
 
   /**
+   * @param common what the statement calls its common table expressions
    * @param userSql the statement; none of the words in it is taken for a new name
    */
-  Names(WarehouseDialect dialect, TableNames tables, String userSql) {
+  Names(WarehouseDialect dialect, TableNames tables, CommonTables common, String userSql) {
+    this.common = common;
     this.dialect = dialect;
     this.tables = tables;
     this.taken = words(userSql);
@@ -71,8 +74,9 @@ final class Names {
   /** A table's name, or a query in parentheses: something that takes an alias in FROM. */
   String source(Source source) {
     if (source instanceof TableName table) {
-      return tables.table(table);
+      return common.hide(table.last()) ? tables.qualified(table) : tables.table(table);
     }
+    common.mustNotHideTablesOf((SourceQuery) source);
     String sql = ((SourceQuery) source).sql();
     return sql.contains("--") ? "(" + sql + "\n)" : "(" + sql + ")";
   }
@@ -95,7 +99,8 @@ final class Names {
     }
   }
 
-  private static Set<String> words(String sql) {
+  /** The words of a piece of SQL, in lower case. */
+  static Set<String> words(String sql) {
     Set<String> words = new HashSet<>();
     int start = -1;
     for (int i = 0; i <= sql.length(); i++) {

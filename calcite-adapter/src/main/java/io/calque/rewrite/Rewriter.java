@@ -35,7 +35,7 @@ final class Rewriter {
   /** The whole statement for the warehouse. */
   Rendered rewrite(BoundQuery query, int start, int end) {
     String userSql = query.statement().source().text();
-    Names names = new Names(dialect, tables, userSql);
+    Names names = new Names(dialect, tables, CommonTables.of(query.statement().query()), userSql);
     EntitySql entities = new EntitySql(schema, names, dialect);
     SourceEdits edits = new SourceEdits(userSql);
     for (int i = 0; i < query.parameters().size(); i++) {

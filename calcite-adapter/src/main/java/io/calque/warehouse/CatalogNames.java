@@ -53,11 +53,19 @@ final class CatalogNames implements TableNames {
 
   @Override
   public String table(TableName name) {
+    return find(name).map(found -> printed(found.parts())).orElseGet(() -> asWritten.table(name));
+  }
+
+  @Override
+  public String qualified(TableName name) {
     return find(name)
-        .map(
-            found ->
-                found.parts().stream().map(dialect::identifier).collect(Collectors.joining(".")))
-        .orElseGet(() -> asWritten.table(name));
+        .filter(found -> found.parts().size() == 1 && !found.table().schema().isEmpty())
+        .map(found -> printed(schemaAndTable(found.table())))
+        .orElseGet(() -> table(name));
+  }
+
+  private String printed(List<String> parts) {
+    return parts.stream().map(dialect::identifier).collect(Collectors.joining("."));
   }
 
   @Override

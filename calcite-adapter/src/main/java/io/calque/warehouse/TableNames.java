@@ -15,6 +15,9 @@ public interface TableNames {
   /** The table's name with all its parts, as it is to stand in SQL. */
   String table(TableName name);
 
+  /** The table's name with its schema, where it is known: no common table expression hides that. */
+  String qualified(TableName name);
+
   /** The name of one of the source's columns, as it is to stand in SQL after the alias. */
   String column(Source source, String column);
 
@@ -24,6 +27,11 @@ public interface TableNames {
       @Override
       public String table(TableName name) {
         return String.join(".", name.parts().stream().map(dialect::identifier).toList());
+      }
+
+      @Override
+      public String qualified(TableName name) {
+        return table(name);
       }
 
       @Override

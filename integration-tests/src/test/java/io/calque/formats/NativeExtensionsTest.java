@@ -161,6 +161,20 @@ class NativeExtensionsTest {
     assertFalse(ORCHESTRA.rows("SELECT * FROM hall").labels().contains("rowid"));
   }
 
+  /** A table or query of the model means the warehouse's tables, whatever the user's CTEs are. */
+  @Test
+  void aCommonTableExpressionTakesNoTableOfTheModel() throws SQLException {
+    ORCHESTRA.assertSameRows(
+        "WITH Concerts AS (SELECT 99 AS no) SELECT c.title, x.no FROM concert c, Concerts x",
+        "SELECT \"Title\", 99 FROM concerts");
+    SQLException error =
+        ORCHESTRA.error("WITH people AS (SELECT 1 AS id) SELECT m.id FROM musician m, people");
+    assertTrue(error.getMessage().contains("rename people"), error.getMessage());
+    ORCHESTRA.assertSameRows(
+        "WITH id AS (SELECT 1 AS x) SELECT m.id FROM musician m, id",
+        "SELECT id FROM " + MUSICIANS);
+  }
+
   @Test
   void theModelAsTablesTellsOfAllThat() throws SQLException {
     assertEquals(

@@ -40,7 +40,7 @@ public final class ModelLoader {
               .toList();
       problems.add(
           Rule.NO_MODEL,
-          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          files.start(),
           "",
           "there is no model here in a format that is known",
           String.join("\n", known));
@@ -64,7 +64,7 @@ public final class ModelLoader {
       List<String> formats = ModelReaders.all().stream().map(ModelReader::format).toList();
       problems.add(
           Rule.NO_MODEL,
-          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          files.start(),
           "",
           "there is no format " + Shown.name(format),
           "write format: with one of "

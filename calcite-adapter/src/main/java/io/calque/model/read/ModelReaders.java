@@ -6,7 +6,12 @@ import java.util.Optional;
 /** The formats that are read. A new format is added here and nowhere else. */
 final class ModelReaders {
   private static final List<ModelReader> ALL =
-      List.of(new Lynk3Reader(), new LynkReader(), new OssieReader(), new DefraReader());
+      List.of(
+          new LynkReader(),
+          new Lynk3Reader(),
+          new SegmentReader(),
+          new DefraReader(),
+          new OssieReader());
 
   private ModelReaders() {}
 
