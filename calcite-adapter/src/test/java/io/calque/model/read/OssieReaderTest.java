@@ -122,7 +122,7 @@ class OssieReaderTest {
             .load()
             .hasNoErrors();
     assertEquals(
-        "(hectares + 1\n) * 2", ((Feature.FieldFeature) loaded.feature("field", "no")).field());
+        "(hectares + 1) * 2", ((Feature.FieldFeature) loaded.feature("field", "no")).field());
     ModelFixture.files(FILE, FARM)
         .replacing(FILE, "expression: hectares", "expression: no + 1")
         .replacing(FILE, "expression: no}", "expression: size * 2}")
