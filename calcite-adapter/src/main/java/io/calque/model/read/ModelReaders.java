@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The formats that are read. A new format is added here and nowhere else. */
 final class ModelReaders {
-  private static final List<ModelReader> ALL = List.of(new LynkReader(), new SegmentReader());
+  private static final List<ModelReader> ALL =
+      List.of(new LynkReader(), new SegmentReader(), new SignalSmithReader());
 
   private ModelReaders() {}
 
