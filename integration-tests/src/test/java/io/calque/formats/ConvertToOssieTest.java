@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConvertToOssieTest {
   @RegisterExtension
-  static final SideBySide CLINIC = SideBySide.project(ConvertToOssieTest.class, "clinic", "clinic");
+  static final SideBySide HOSPITAL =
+      SideBySide.project(ConvertToOssieTest.class, "hospital", "clinic");
 
   @TempDir private Path folder;
 
@@ -55,19 +56,19 @@ class ConvertToOssieTest {
 
   @Test
   void anOssieModelLosesOnlyWhatItsReaderLost() throws Exception {
-    WrittenModel once = ossie(model("clinic", Optional.empty()));
+    WrittenModel once = ossie(model("hospital", Optional.empty()));
     assertEquals(List.of(), once.losses());
     WrittenModel twice = ossie(reread(once));
     assertEquals(
-        once.files().get("ossie.yaml").replace("name: clinic\n", "name: again\n"),
+        once.files().get("ossie.yaml").replace("name: hospital\n", "name: again\n"),
         twice.files().get("ossie.yaml"));
   }
 
   @Test
   void whatIsWrittenAnswersAsBefore() throws Exception {
-    String yaml = ossie(model("clinic", Optional.empty())).files().get("ossie.yaml");
+    String yaml = ossie(model("hospital", Optional.empty())).files().get("ossie.yaml");
     Path file = Files.writeString(folder.resolve("ossie.yaml"), yaml);
-    String database = CLINIC.calque().getMetaData().getURL().replace("jdbc:calque:", "");
+    String database = HOSPITAL.calque().getMetaData().getURL().replace("jdbc:calque:", "");
     String url = "jdbc:calque:" + file + ";warehouse=jdbc:duckdb:" + database + "/clinic.duckdb";
     try (Connection again = DriverManager.getConnection(url)) {
       for (String sql :
@@ -80,7 +81,7 @@ class ConvertToOssieTest {
               "SELECT f.label, v.hours FROM finding f LEFT JOIN visit v",
               "SELECT d.surname, b.surname FROM doctor d LEFT JOIN doctor b USING ('supervisor')",
               "SELECT METRIC('visits_made'), METRIC('hours_per_patient'), METRIC('fees') FROM visit")) {
-        assertEquals(Rows.of(CLINIC.calque(), sql).sorted(), Rows.of(again, sql).sorted(), sql);
+        assertEquals(Rows.of(HOSPITAL.calque(), sql).sorted(), Rows.of(again, sql).sorted(), sql);
       }
     }
   }

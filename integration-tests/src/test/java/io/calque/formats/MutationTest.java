@@ -117,7 +117,7 @@ class MutationTest {
   @ParameterizedTest
   @CsvSource({
     "press, press.graphql, 4000",
-    "clinic, clinic.yaml, 4000",
+    "hospital, hospital.yaml, 4000",
     "bikes, .lynk/domains/city/entities/bike/schema.yml, 1500",
     "bikes, .lynk/domains/city/entities/station/schema.yml, 500",
     "bikes, .lynk/domains/city/entities/bike/ENTITY.md, 250",

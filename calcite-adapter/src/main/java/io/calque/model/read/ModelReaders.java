@@ -10,6 +10,7 @@ final class ModelReaders {
           new LynkReader(),
           new Lynk3Reader(),
           new SegmentReader(),
+          new SignalSmithReader(),
           new DefraReader(),
           new OssieReader());
 

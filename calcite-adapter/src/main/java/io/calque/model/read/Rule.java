@@ -132,6 +132,11 @@ public enum Rule {
       "S06", ERROR, "a condition compares a column of the parent with one of the child"),
   GRAPH_SLUG("S07", WARNING, "slugs and labels are unique; slugs are in lower case"),
 
+  JSON_SYNTAX("J01", ERROR, "the file is JSON"),
+  JSON_ITEM("J02", ERROR, "entity types, attributes and relationships have what they need"),
+  NO_ROWS("J03", ERROR, "an entity type has a table or a model with its rows"),
+  ONE_BY_OTHER_KEY("J04", WARNING, "a relationship to one leads to a primary key"),
+
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 
   private final String code;
