@@ -143,6 +143,21 @@ public final class Warehouse {
     return names.columns(source);
   }
 
+  /** A column of a table or query; empty if there is none, or the warehouse cannot tell. */
+  public Optional<WarehouseColumn> column(Source source, String column) {
+    String from =
+        source instanceof TableName table
+            ? names.table(table)
+            : "(" + ((SourceQuery) source).sql() + "\n) AS t";
+    try {
+      return describe("SELECT " + names.column(source, column) + " FROM " + from).columns().stream()
+          .findFirst();
+    } catch (SQLException e) {
+      LOG.debug("The type of {} of {} is not known", column, source, e);
+      return Optional.empty();
+    }
+  }
+
   private Optional<List<String>> columnsOf(SourceQuery query) {
     try {
       return Optional.of(

@@ -151,6 +151,17 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void theModelsOfOtherFormatsAreSound() throws IOException {
+    Path schema = Files.writeString(folder.resolve("books.graphql"), blocks("graphql").get(0));
+    Path ossie = Files.writeString(folder.resolve("library.yaml"), blocks("yaml ossie").get(0));
+    for (Path file : List.of(schema, ossie)) {
+      CliRun run = CliRun.of("check", file.toString());
+      assertEquals(Main.FINE, run.exitCode(), run.out());
+      assertTrue(!run.out().contains(" warning "), run.out());
+    }
+  }
+
   /** The shell commands name verbs and options that exist. */
   @Test
   void theCommandsRun() throws IOException {
