@@ -18,6 +18,7 @@ final class Verbs {
         new DemoVerb(terminal),
         new QueryVerb(terminal),
         new ExplainVerb(terminal),
-        new CheckVerb(terminal));
+        new CheckVerb(terminal),
+        new ConvertVerb(terminal));
   }
 }

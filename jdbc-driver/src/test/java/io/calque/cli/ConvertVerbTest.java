@@ -1,0 +1,63 @@
+package io.calque.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.calque.model.read.LoadOptions;
+import io.calque.model.read.ModelLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConvertVerbTest {
+  private static final String PLACES = "place=[^,\\]]*:\\d+:\\d+";
+
+  @TempDir private Path folder;
+
+  @Test
+  void theDemoConvertedIsTheDemo() throws IOException {
+    Path target = folder.resolve("copy");
+    CliRun run =
+        CliRun.of("convert", DemoFolder.path().toString(), "--to", "lynk", target.toString());
+    assertEquals(Main.FINE, run.exitCode(), run.err());
+    assertTrue(run.out().contains("files to " + target), run.out());
+    LoadOptions options = LoadOptions.named("demo");
+    assertEquals(
+        ModelLoader.load(DemoFolder.path(), options).model().toString().replaceAll(PLACES, ""),
+        ModelLoader.load(target, options).model().toString().replaceAll(PLACES, ""));
+    assertTrue(
+        Files.readString(target.resolve("entities/customer.yml"))
+            .startsWith("# customer, converted"));
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyStaysAsItIs() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+    CliRun run = CliRun.of("convert", DemoFolder.path().toString(), folder.toString());
+    assertEquals(Main.FAILED, run.exitCode());
+    assertTrue(run.err().contains("is not empty"), run.err());
+    assertFalse(Files.exists(folder.resolve("entities")));
+  }
+
+  @Test
+  void aFormatThatNobodyWritesIsWrongUsage() {
+    CliRun run =
+        CliRun.of("convert", DemoFolder.path().toString(), folder.toString(), "--to", "link");
+    assertEquals(Main.USAGE, run.exitCode());
+    assertTrue(run.err().contains("did you mean lynk"), run.err());
+  }
+
+  @Test
+  void aModelWithErrorsIsNotWritten() throws IOException {
+    Path graph =
+        Files.writeString(folder.resolve("graph.hcl"), "data_graph {\n  entity \"a\" {\n}\n");
+    Path target = folder.resolve("copy");
+    CliRun run = CliRun.of("convert", graph.toString(), target.toString());
+    assertEquals(Main.FAILED, run.exitCode());
+    assertTrue(run.err().contains("graph.hcl:2:3: error S01"), run.err());
+    assertFalse(Files.exists(target));
+  }
+}
