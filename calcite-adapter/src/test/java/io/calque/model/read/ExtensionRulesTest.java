@@ -128,7 +128,7 @@ class ExtensionRulesTest {
     clinic()
         .replacing(ModelFixture.RELATIONSHIPS, "{destination: vet,", "{query: SELECT 1,")
         .load()
-        .reports("entities_relationships.yml:11:48 error C25", "arrives at a query");
+        .reports("entities_relationships.yml:11:48 error C25", "arrives at no entity");
     clinic()
         .replacing(ModelFixture.RELATIONSHIPS, "{destination: vet,", "{")
         .load()
