@@ -59,7 +59,8 @@ public final class Binder {
           ErrorCode.NOT_SUPPORTED,
           "this query sees the whole row of "
               + use.name()
-              + ", which would show private features that its joins need; name the columns instead");
+              + ", which would show private features that its joins need; name the columns"
+              + " instead");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.calque.bind;
 
 import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
 import io.calque.sql.CalqueOperators;
 import io.calque.sql.CalqueSelect;
 import java.util.ArrayList;
@@ -53,15 +54,16 @@ final class GroupingBinder {
    */
   record Grouping(List<List<GroupingKey>> sets, List<MetricSelect.Respelled> respelled) {}
 
-  /** How a grouping key is written. */
-  private enum Spelling {
-    EXPRESSION,
-    ALIAS,
-    ORDINAL
-  }
-
   /** A grouping key: what it stands for, and how it is written. */
-  private record Key(SqlNode node, GroupingKey key, Spelling spelling, SqlNode written) {}
+  private record Key(SqlNode node, GroupingKey key, SqlNode written) {
+    boolean isReference() {
+      return node != written;
+    }
+
+    boolean isOrdinal() {
+      return written instanceof SqlNumericLiteral && isReference();
+    }
+  }
 
   /**
    * The grouping sets.
@@ -97,10 +99,8 @@ final class GroupingBinder {
         if (first == key) {
           checkNoAggregate(key);
           different.add(key);
-        } else if (first.spelling() != key.spelling() && sets.size() > 1) {
-          respelled.add(
-              new MetricSelect.Respelled(
-                  bindings.place(key.written()), bindings.place(first.written())));
+        } else if (sets.size() > 1) {
+          addRespelled(first, key, respelled);
         }
         if (!inSet.contains(first.key())) {
           inSet.add(first.key());
@@ -109,6 +109,17 @@ final class GroupingBinder {
       keys.add(inSet);
     }
     return new Grouping(keys, respelled);
+  }
+
+  /** Two aliases or two ordinals of one expression are two keys, as they are two columns. */
+  private void addRespelled(Key first, Key key, List<MetricSelect.Respelled> into) {
+    SqlPlace place = bindings.place(key.written());
+    SqlPlace as = bindings.place(first.written());
+    boolean isAlike =
+        first.isReference() && key.isReference() && first.isOrdinal() == key.isOrdinal();
+    if (!isAlike && !place.text().equals(as.text())) {
+      into.add(new MetricSelect.Respelled(place, as));
+    }
   }
 
   private void checkNoAggregate(Key key) {
@@ -130,7 +141,7 @@ final class GroupingBinder {
     List<Key> keys = new ArrayList<>();
     for (SelectItems.Item item : items.all()) {
       if (!aggregates.aggregates(item.node())) {
-        keys.add(new Key(item.node(), item.key(), Spelling.EXPRESSION, item.node()));
+        keys.add(new Key(item.node(), item.key(), item.node()));
       }
     }
     if (select.getHaving() != null) {
@@ -145,7 +156,7 @@ final class GroupingBinder {
       Optional<SelectItems.Item> aliased = aliased(id);
       if (aliased.isPresent()) {
         addColumns(aliased.get().node(), into);
-      } else if (expressions.columnKey(id, scope).isPresent()) {
+      } else if (!aggregates.aggregates(id) && expressions.columnKey(id, scope).isPresent()) {
         into.add(expression(id));
       }
     } else if (node instanceof SqlNodeList list) {
@@ -226,19 +237,19 @@ final class GroupingBinder {
             "GROUP BY %d: the select list has %d items".formatted(index, items.all().size()));
       }
       SelectItems.Item item = items.all().get(index - 1);
-      return new Key(item.node(), item.key(), Spelling.ORDINAL, node);
+      return new Key(item.node(), item.key(), node);
     }
     if (node instanceof SqlIdentifier id) {
       Optional<SelectItems.Item> aliased = aliased(id);
       if (aliased.isPresent()) {
-        return new Key(aliased.get().node(), aliased.get().key(), Spelling.ALIAS, node);
+        return new Key(aliased.get().node(), aliased.get().key(), node);
       }
     }
     return expression(node);
   }
 
   private Key expression(SqlNode node) {
-    return new Key(node, items.key(node), Spelling.EXPRESSION, node);
+    return new Key(node, items.key(node), node);
   }
 
   /** The item of the select list whose alias a name is. */

@@ -136,10 +136,19 @@ final class JoinChoice {
     int dot = text.lastIndexOf('.');
     String alias = dot < 0 ? null : text.substring(0, dot);
     String name = text.substring(dot + 1);
-    return candidates(left, right).stream()
-        .filter(c -> alias == null || c.from().name().equalsIgnoreCase(alias))
-        .filter(c -> isNamed(c, name))
-        .toList();
+    List<Chosen> all =
+        candidates(left, right).stream()
+            .filter(c -> alias == null || c.from().name().equalsIgnoreCase(alias))
+            .toList();
+    List<Chosen> exact = all.stream().filter(c -> isNamed(c, name)).toList();
+    return exact.isEmpty()
+        ? all.stream().filter(c -> isNamed(c, underscored(name))).toList()
+        : exact;
+  }
+
+  /** As other tools name relationships: {@code User belongs to Account}. */
+  private static String underscored(String name) {
+    return name.strip().replaceAll("[^\\p{Alnum}]+", "_");
   }
 
   private static boolean isNamed(Chosen candidate, String name) {

@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The warehouse's types of columns, asked for many tables at once and kept. Safe for all threads.
  *
- * <p>One question is a query over many tables, which the warehouse describes and nobody runs. If it
- * is refused, it is asked again in halves, down to the column that is to blame; how often is
- * limited, so that a model with thousands of broken entities costs no thousands of questions. What
- * has got no answer is asked again the next time.
+ * <p>What shows a table's column as it is has the type that stands in the catalog, which is read
+ * whole. For the rest, one question is a query over many tables, which the warehouse describes and
+ * nobody runs. If it is refused, it is asked again in halves, down to the column that is to blame;
+ * how often is limited, so that a model with thousands of broken entities costs no thousands of
+ * questions. What has got no answer is asked again the next time.
  */
 public final class ColumnTypes {
   private static final Logger LOG = LoggerFactory.getLogger(ColumnTypes.class);
@@ -67,13 +68,13 @@ public final class ColumnTypes {
 
   /** Finds out the types of all columns of these tables, as far as they are not known yet. */
   public void ask(List<ListedTable> tables) {
-    List<Asked> unknown = unknown(tables);
-    if (unknown.isEmpty()) {
+    if (unknown(tables).isEmpty()) {
       return;
     }
-    Set<ListedTable> absent = absent(tables);
+    Set<ListedTable> absent = lookUp(tables);
     Map<Boolean, List<Asked>> byAbsence =
-        unknown.stream().collect(Collectors.partitioningBy(a -> absent.contains(a.table())));
+        unknown(tables).stream()
+            .collect(Collectors.partitioningBy(asked -> absent.contains(asked.table())));
     Deque<List<Asked>> open = new ArrayDeque<>();
     batches(byAbsence.get(false)).forEach(open::addLast);
     batches(byAbsence.get(true)).forEach(open::addLast);
@@ -95,9 +96,20 @@ public final class ColumnTypes {
         .toList();
   }
 
-  /** Those that the warehouse's catalog lacks tables for; none if the catalog cannot be read. */
-  private Set<ListedTable> absent(List<ListedTable> tables) {
+  /**
+   * Looks up in the warehouse's catalog what stands there.
+   *
+   * @return those that the catalog lacks tables for; none if it cannot be read
+   */
+  private Set<ListedTable> lookUp(List<ListedTable> tables) {
     try {
+      for (Asked asked : unknown(tables)) {
+        asked
+            .column()
+            .stored()
+            .flatMap(stored -> warehouse.catalogColumn(stored.table(), stored.column()))
+            .ifPresent(type -> known.put(asked, type));
+      }
       return tables.stream()
           .filter(table -> !table.sources().stream().allMatch(warehouse::hasTable))
           .collect(Collectors.toSet());

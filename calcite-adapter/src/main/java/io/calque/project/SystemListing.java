@@ -52,7 +52,8 @@ record SystemListing(List<ListedTable> tables, List<ForeignKey> keys) {
     List<ListedColumn> columns = new ArrayList<>();
     for (BridgeTable.Column column : bridge.columns()) {
       Entity entity = schema.entity(bridge.entity(column.isLeft())).orElseThrow().entity();
-      FeatureInfo key = entity.feature(column.key()).map(Feature::info).orElseThrow();
+      Feature feature = entity.feature(column.key()).orElseThrow();
+      FeatureInfo key = feature.info();
       columns.add(
           new ListedColumn(
               column.name(),
@@ -61,7 +62,8 @@ record SystemListing(List<ListedTable> tables, List<ForeignKey> keys) {
                   : key.description(),
               ListedColumn.Kind.FEATURE,
               key.dataType(),
-              Optional.empty()));
+              Optional.empty(),
+              ListedColumn.stored(feature, entity)));
     }
     return new ListedTable(
         SemanticSchema.BRIDGES,
@@ -115,7 +117,8 @@ record SystemListing(List<ListedTable> tables, List<ForeignKey> keys) {
                         column.remarks(),
                         ListedColumn.Kind.FEATURE,
                         Optional.empty(),
-                        Optional.of(column.type().sqlName())))
+                        Optional.of(column.type().sqlName()),
+                        Optional.empty()))
             .toList(),
         Optional.of(ListedKey.of(table.name(), table.key())),
         List.of());

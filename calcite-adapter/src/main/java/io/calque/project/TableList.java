@@ -55,7 +55,7 @@ public final class TableList {
 
   private static ListedTable entity(Entity entity) {
     List<ListedColumn> columns = new ArrayList<>();
-    entity.queryableFeatures().forEach(feature -> columns.add(ListedColumn.of(feature)));
+    entity.queryableFeatures().forEach(feature -> columns.add(ListedColumn.of(feature, entity)));
     entity.metrics().stream()
         .filter(metric -> columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(metric.name())))
         .forEach(metric -> columns.add(ListedColumn.of(metric)));

@@ -10,6 +10,7 @@ import io.calque.model.Direction;
 import io.calque.model.Feature;
 import io.calque.model.Side;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ import java.util.Set;
  *
  * <p>An outer join's condition says nothing about the rows that it keeps without a match. So it
  * leads from the side that is kept to the other, whose row is determined, be it by its absence, but
- * neither back nor from one entity to another on the side that is kept.
+ * neither back nor from one entity to another on the side that is kept. It does say so where there
+ * is a row of the other side; an equality that holds has a row on both its ends.
  */
 final class FanOut {
   private final MetricSelect select;
@@ -76,13 +78,14 @@ final class FanOut {
 
   /** The entities of which one row of that entity may meet several. */
   List<EntityUse> repeating(EntityUse use) {
+    Set<EntityUse> present = presentWith(use);
     Set<EntityUse> reached = new LinkedHashSet<>();
     reached.add(use);
     boolean progress = true;
     while (progress) {
       progress = false;
       for (EntityUse next : select.entities()) {
-        if (!reached.contains(next) && isReachedToOne(next, reached, use)) {
+        if (!reached.contains(next) && isReachedToOne(next, reached, present)) {
           reached.add(next);
           progress = true;
         }
@@ -91,10 +94,42 @@ final class FanOut {
     return select.entities().stream().filter(each -> !reached.contains(each)).toList();
   }
 
-  private boolean isReachedToOne(EntityUse next, Set<EntityUse> reached, EntityUse start) {
+  /** The entities of which there is a row wherever there is one of that entity. */
+  private Set<EntityUse> presentWith(EntityUse use) {
+    Set<EntityUse> present = new LinkedHashSet<>();
+    present.add(use);
+    int known;
+    do {
+      known = present.size();
+      for (Condition condition : conditions) {
+        if (holds(condition.join(), present)) {
+          for (Equality equality : condition.equalities()) {
+            present.add(equality.left());
+            present.add(equality.right());
+          }
+        }
+      }
+    } while (present.size() > known);
+    return present;
+  }
+
+  /** Whether a join's condition holds wherever there are rows of these entities. */
+  private static boolean holds(SelectJoin join, Set<EntityUse> present) {
+    boolean onLeft = !Collections.disjoint(join.left(), present);
+    boolean onRight = !Collections.disjoint(join.right(), present);
+    return switch (join.rows()) {
+      case MATCHED -> onLeft || onRight;
+      case ALL_LEFT -> onRight;
+      case ALL_RIGHT -> onLeft;
+      case ALL -> onLeft && onRight;
+      case UNMATCHED_LEFT -> false;
+    };
+  }
+
+  private boolean isReachedToOne(EntityUse next, Set<EntityUse> reached, Set<EntityUse> present) {
     Set<String> fixed = new HashSet<>();
     for (Condition condition : conditions) {
-      if (leadsTo(condition.join(), next, start)) {
+      if (leadsTo(condition.join(), next, present)) {
         condition.equalities().forEach(equality -> addFixed(equality, next, reached, fixed));
       }
     }
@@ -104,19 +139,20 @@ final class FanOut {
   }
 
   /**
-   * Whether, in the rows that have a row of {@code start}, a join's condition holds or the entity
-   * it is to lead to is absent.
+   * Whether, wherever there are rows of the present entities, a join's condition holds or the
+   * entity it is to lead to is absent.
    */
-  private static boolean leadsTo(SelectJoin join, EntityUse next, EntityUse start) {
-    return switch (join.rows()) {
-      case MATCHED -> true;
-      case ALL_LEFT -> join.right().contains(start) || join.right().contains(next);
-      case ALL_RIGHT -> join.left().contains(start) || join.left().contains(next);
-      case ALL ->
-          join.left().contains(start) && join.right().contains(next)
-              || join.right().contains(start) && join.left().contains(next);
-      case UNMATCHED_LEFT -> false;
-    };
+  private static boolean leadsTo(SelectJoin join, EntityUse next, Set<EntityUse> present) {
+    return holds(join, present)
+        || switch (join.rows()) {
+          case MATCHED -> true;
+          case ALL_LEFT -> join.right().contains(next);
+          case ALL_RIGHT -> join.left().contains(next);
+          case ALL ->
+              join.right().contains(next) && !Collections.disjoint(join.left(), present)
+                  || join.left().contains(next) && !Collections.disjoint(join.right(), present);
+          case UNMATCHED_LEFT -> false;
+        };
   }
 
   private static void addFixed(

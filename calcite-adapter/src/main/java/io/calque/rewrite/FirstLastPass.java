@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Writes first_last features: the first in order is found in the warehouse's own way; for any other
  * the related rows are numbered in their order, and the owner is joined to the row with the number
- * it asks for.
+ * it asks for. Where the way is an aggregate, features of one source may share a pass whatever
+ * their order, also with metrics: see {@link SourcePass}.
  *
  * <p>Rows whose sort value is NULL come last, for the last row too. Ties go by the source's keys,
  * in a table by the returned value, ascending, NULL last; so each run gives the same.
@@ -49,6 +50,23 @@ final class FirstLastPass {
     }
   }
 
+  /** What follows ORDER BY. */
+  static String orderBy(Order order, Optional<Entity> source, RelatedRows rows) {
+    List<String> sort = new ArrayList<>();
+    String direction = order.method() == Feature.Method.FIRST ? " ASC" : " DESC";
+    sort.add(rows.column(order.sortBy()) + direction + " NULLS LAST");
+    List<String> ties = source.map(Entity::keys).orElse(List.of());
+    for (String tie : order.tie().map(List::of).orElse(ties)) {
+      sort.add(rows.column(tie) + " ASC NULLS LAST");
+    }
+    return String.join(", ", sort);
+  }
+
+  /** The value of the first row as an aggregate. */
+  static String first(WarehouseDialect.FirstRow.Aggregate way, String value, String orderBy) {
+    return way.function() + "(" + value + " ORDER BY " + orderBy + ")";
+  }
+
   /**
    * The join for features that share an order.
    *
@@ -65,14 +83,7 @@ final class FirstLastPass {
       WarehouseDialect dialect,
       EntitySql entities) {
     RelatedRows rows = new RelatedRows(Reach.near(order.origin()), source, entities);
-    List<String> sort = new ArrayList<>();
-    String direction = order.method() == Feature.Method.FIRST ? " ASC" : " DESC";
-    sort.add(rows.column(order.sortBy()) + direction + " NULLS LAST");
-    List<String> ties = source.map(Entity::keys).orElse(List.of());
-    for (String tie : order.tie().map(List::of).orElse(ties)) {
-      sort.add(rows.column(tie) + " ASC NULLS LAST");
-    }
-    String orderBy = String.join(", ", sort);
+    String orderBy = orderBy(order, source, rows);
     WarehouseDialect.FirstRow way =
         order.offset() == 1 ? dialect.firstRow() : new WarehouseDialect.FirstRow.Numbered();
     Map<String, String> shown = new LinkedHashMap<>();
@@ -81,7 +92,7 @@ final class FirstLastPass {
       String value = rows.column(feature.field());
       String sql =
           way instanceof WarehouseDialect.FirstRow.Aggregate aggregate
-              ? aggregate.function() + "(" + value + " ORDER BY " + orderBy + ")"
+              ? first(aggregate, value, orderBy)
               : value;
       values.put(feature, alias + "." + shown.computeIfAbsent(sql, k -> "v" + (shown.size() + 1)));
     }

@@ -65,7 +65,7 @@ final class JoinExplanation {
     if (join.modelJoin().isPresent() || join.left().isEmpty() || join.right().isEmpty()) {
       return;
     }
-    Optional<Traversal> declared = declared(join.equalities());
+    Optional<Traversal> declared = declared(join);
     String tables =
         "%s %s %s"
             .formatted(
@@ -84,10 +84,26 @@ final class JoinExplanation {
           new ExplainRow(
               "join",
               names(join.right()),
-              "%s, on a condition that no join of the model has; where it does not make the whole"
-                      .formatted(tables)
-                  + " key of a table equal, any number of rows may match"));
+              "%s, on a condition of the query's own, %s".formatted(tables, leadsTo(join))));
     }
+  }
+
+  /** What is known of how many rows of the right side a row of the left side meets. */
+  private static String leadsTo(SelectJoin join) {
+    for (EntityUse use : join.right()) {
+      Set<String> fixed = new HashSet<>();
+      for (Equality equality : join.equalities()) {
+        if (equality.left() == use && join.left().contains(equality.right())) {
+          fixed.add(equality.leftFeature().name());
+        } else if (equality.right() == use && join.left().contains(equality.left())) {
+          fixed.add(equality.rightFeature().name());
+        }
+      }
+      if (join.right().size() == 1 && fixed.containsAll(use.entity().keys())) {
+        return "which gives the whole key of %s, so at most one row of it".formatted(use.name());
+      }
+    }
+    return "of unknown cardinality";
   }
 
   /** An equality's two ends, that on the join's left side first. */
@@ -98,13 +114,14 @@ final class JoinExplanation {
         : new Equality(first.right(), first.rightFeature(), first.left(), first.leftFeature());
   }
 
-  /** The direct join of the model whose condition consists of these equalities. */
-  private Optional<Traversal> declared(List<Equality> equalities) {
+  /** The direct join of the model whose condition is made of its equalities, from left to right. */
+  private Optional<Traversal> declared(SelectJoin select) {
+    List<Equality> equalities = select.equalities();
     if (equalities.isEmpty()) {
       return Optional.empty();
     }
-    EntityUse one = equalities.get(0).left();
-    EntityUse other = equalities.get(0).right();
+    EntityUse one = ends(select).left();
+    EntityUse other = ends(select).right();
     for (Relationship relationship : model.relationships()) {
       for (Join join : relationship.joins()) {
         if (isDeclared(relationship, join, one, other, equalities)) {

@@ -9,13 +9,14 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.model.Feature;
+import io.calque.model.Node;
+import io.calque.model.SqlTemplate;
 import io.calque.rewrite.SourceEdits.Rendered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Rewrites a SELECT whose joins may repeat the rows that its metrics aggregate: FROM and WHERE move
@@ -27,6 +28,7 @@ final class MarkedSelect {
   private final Names names;
   private final SourceEdits edits;
   private final StarRule stars;
+  private final EntitySql entities;
   private final MetricSelect select;
   private final FanOut fanOut;
   private final String alias;
@@ -42,9 +44,11 @@ final class MarkedSelect {
       Names names,
       SourceEdits edits,
       StarRule stars,
+      EntitySql entities,
       MetricSelect select,
       FanOut fanOut) {
     this.stars = stars;
+    this.entities = entities;
     this.rule = rule;
     this.names = names;
     this.edits = edits;
@@ -85,19 +89,21 @@ final class MarkedSelect {
       edits.replace(alias.place(), asWritten.get(alias.place()));
     }
     Rendered source = edits.take(select.source().start(), select.source().end());
-    inner.add(source).add(") AS " + alias);
-    edits.replace(select.source(), inner.done());
+    Rendered rows = inner.add(source).add(") AS " + alias).done();
     columns.forEach((place, column) -> edits.replace(place, alias + "." + column));
     for (List<GroupingKey> set : select.groupingSets()) {
       keys.add(set.stream().map(this::outside).toList());
     }
     select.stars().forEach(this::spellOut);
-    select.respelled().forEach(key -> edits.replace(key.place(), render(key.as())));
     for (MetricSelect.BareItem item : select.bareItems()) {
       String name = item.feature().map(names::feature).orElse(item.name());
       edits.insertAfter(item.place().end(), " AS " + name);
     }
-    calls.forEach(this::put);
+    SqlWriter from = new SqlWriter().add(rows);
+    for (Call call : calls) {
+      put(call, rows).forEach(from::add);
+    }
+    edits.replace(select.source(), from.done());
   }
 
   private Rendered render(SqlPlace place) {
@@ -208,12 +214,44 @@ final class MarkedSelect {
     return new SqlWriter().add("COALESCE(").add(render(condition)).add(", FALSE)").done();
   }
 
-  private void put(Call call) {
-    List<MetricRule.Variant> variants =
-        IntStream.range(0, areAllEmpty() ? 1 : sets.size())
-            .mapToObj(i -> new MetricRule.Variant(when(i), Rendered.of(call.marks().get(i))))
-            .toList();
-    rule.put(call.call(), call.metric(), variants, name -> call.features().get(name));
+  /**
+   * Puts a metric in the place of its call.
+   *
+   * @param rows the rows with their alias
+   * @return the joins that it needs
+   */
+  private List<Rendered> put(Call call, Rendered rows) {
+    List<Rendered> joins = new ArrayList<>();
+    List<MetricRule.Variant> variants = new ArrayList<>();
+    for (int i = 0; i < (areAllEmpty() ? 1 : sets.size()); i++) {
+      Rendered value;
+      if (call.metric().isUnderstood()) {
+        Rendered mark = Rendered.of(call.marks().get(i));
+        value = MetricRule.filtered(call.metric(), mark, call.features()::get);
+      } else {
+        WholeMetric whole = whole(call, rows, i);
+        joins.add(whole.join());
+        value = Rendered.of(whole.value());
+      }
+      variants.add(new MetricRule.Variant(when(i), value));
+    }
+    rule.put(call.call(), call.metric().isBare(), variants);
+    return joins;
+  }
+
+  private WholeMetric whole(Call call, Rendered rows, int set) {
+    SqlTemplate metric = call.metric().whole();
+    NodeSql nothing =
+        entities.node(new Node.EntityNode(call.call().use().entity().name()), names.fresh("n"));
+    String overNothing = TemplateSql.formula(metric, nothing::column);
+    return WholeMetric.of(
+        rows,
+        keys.get(set),
+        call.marks().get(set),
+        TemplateSql.formula(metric, call.features()::get),
+        "SELECT " + overNothing + " FROM " + nothing.relation() + " WHERE FALSE",
+        names,
+        entities);
   }
 
   /** Whether nothing is grouped by: then there is nothing that would tell grouping sets apart. */

@@ -82,7 +82,8 @@ final class MetricExplanation {
       return "a subquery passes the rows of %s on".formatted(call.use().entity().name());
     }
     if (select.others() > 0) {
-      return "nothing is known of how often the subquery, CTE or function beside it repeats a row of "
+      return "nothing is known of how often the subquery, CTE or function beside it repeats a row"
+                 + " of "
           + call.use().name();
     }
     return "a row of %s may meet several of %s"

@@ -41,7 +41,7 @@ final class Rewriter {
     }
     query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    MetricNeeds needs = MetricNeeds.of(query.metricSelects());
+    MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
@@ -50,7 +50,8 @@ final class Rewriter {
     StarRule stars = new StarRule(names, edits);
     stars.apply(query.stars());
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
-    new MetricRule(names, edits, stars, dialect.aggregates()).apply(query.metricSelects());
+    new MetricRule(names, edits, stars, entities, dialect.aggregates())
+        .apply(query.metricSelects());
     return edits.render(start, end);
   }
 

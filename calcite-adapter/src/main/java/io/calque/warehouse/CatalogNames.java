@@ -81,8 +81,15 @@ final class CatalogNames implements TableNames {
   /** The columns in order; empty if there is no such table, or the query is not understood. */
   Optional<List<String>> columns(Source source) {
     return source instanceof TableName table
-        ? find(table).map(found -> found.table().columns())
+        ? find(table).map(found -> found.table().columnNames())
         : queries.apply((SourceQuery) source);
+  }
+
+  /** The column as the catalog has it; empty if it has none of that name or tells no type. */
+  Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
+    return find(table)
+        .flatMap(found -> one(found.table().columns(), WarehouseColumn::name, column))
+        .filter(WarehouseColumn::isKnown);
   }
 
   /** Whether there is such a table. */

@@ -19,7 +19,7 @@ final class CatalogRows {
 
   private final Visible isDefault;
   private final Predicate<String> isDefaultCatalog;
-  private final Map<Name, List<String>> columns = new LinkedHashMap<>();
+  private final Map<Name, List<WarehouseColumn>> columns = new LinkedHashMap<>();
 
   CatalogRows(Visible isDefault, Predicate<String> isDefaultCatalog) {
     this.isDefault = isDefault;
@@ -27,7 +27,7 @@ final class CatalogRows {
   }
 
   /** The next column, in the order of its table. */
-  void add(String catalog, String schema, String table, String column) {
+  void add(String catalog, String schema, String table, WarehouseColumn column) {
     columns.computeIfAbsent(new Name(catalog, schema, table), key -> new ArrayList<>()).add(column);
   }
 

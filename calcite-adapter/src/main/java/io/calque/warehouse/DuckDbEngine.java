@@ -27,16 +27,20 @@ final class DuckDbEngine implements WarehouseEngine {
       """
       SELECT database_name, schema_name, table_name, column_name,
         database_name = current_database() AS default_catalog,
-        database_name = current_database() AND schema_name = current_schema() AS default_schema
+        database_name = current_database() AND schema_name = current_schema() AS default_schema,
+        regexp_replace(data_type, '^ENUM\\(.*\\)$', 'ENUM', 's'),
+        numeric_precision, numeric_scale, is_nullable
       FROM duckdb_columns() WHERE NOT internal
-      ORDER BY database_name, schema_name, table_name, column_index""";
+      ORDER BY database_name, schema_name, table_name, column_index\
+      """;
 
   private static final String FUNCTIONS =
       """
       SELECT function_name, coalesce(min(description), ''), bool_and(function_type LIKE 'table%')
       FROM duckdb_functions()
       WHERE function_type <> 'pragma' AND regexp_matches(function_name, '^[A-Za-z_][A-Za-z0-9_]*$')
-      GROUP BY function_name""";
+      GROUP BY function_name\
+      """;
 
   private static final WarehouseDialect DIALECT = new DuckDbDialect();
 
@@ -145,7 +149,17 @@ final class DuckDbEngine implements WarehouseEngine {
         if (rows.getBoolean(6)) {
           visible.add(List.of(rows.getString(1), rows.getString(2)));
         }
-        tables.add(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4));
+        tables.add(
+            rows.getString(1),
+            rows.getString(2),
+            rows.getString(3),
+            DuckDbTypes.column(
+                    rows.getString(4),
+                    rows.getString(7),
+                    Types.OTHER,
+                    rows.getInt(8),
+                    rows.getInt(9))
+                .nullable(rows.getBoolean(10)));
       }
     }
     return tables.done();
@@ -161,6 +175,22 @@ final class DuckDbEngine implements WarehouseEngine {
             new WarehouseFunction(rows.getString(1), rows.getString(2), rows.getBoolean(3)));
       }
       return functions;
+    }
+  }
+
+  /** A session can change it, and {@code init} may have. */
+  @Override
+  public NullOrder nullOrder(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT upper(current_setting('default_null_order'))")) {
+      rows.next();
+      return switch (rows.getString(1)) {
+        case "NULLS_FIRST", "NULLS FIRST", "FIRST" -> NullOrder.AT_START;
+        case "NULLS_FIRST_ON_ASC_LAST_ON_DESC", "SQLITE", "MYSQL" -> NullOrder.LOW;
+        case "NULLS_LAST_ON_ASC_FIRST_ON_DESC", "POSTGRES" -> NullOrder.HIGH;
+        default -> NullOrder.AT_END;
+      };
     }
   }
 

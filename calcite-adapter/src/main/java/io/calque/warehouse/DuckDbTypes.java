@@ -24,11 +24,14 @@ import java.util.stream.Stream;
  * {@code OTHER}, on which tools choke, and gives no display sizes.
  */
 final class DuckDbTypes {
-  /** Those that a column of a result can have, with what is written in front of a literal. */
+  /**
+   * Those that a column of a result can have, with what is written in front of a literal. Of those
+   * that are alike in JDBC, the one that is most like JDBC's comes first.
+   */
   static final List<WarehouseType> ALL =
       Stream.of(
-              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT"
-                  + " UHUGEINT FLOAT DOUBLE DECIMAL VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
+              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT DECIMAL HUGEINT UTINYINT USMALLINT UINTEGER"
+                  + " UBIGINT UHUGEINT FLOAT DOUBLE VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
                   + " INTERVAL BLOB ENUM STRUCT MAP INTEGER[]",
               "TIME WITH TIME ZONE",
               "TIMESTAMP WITH TIME ZONE")
@@ -112,7 +115,7 @@ final class DuckDbTypes {
           time(name, typeName, Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class, 32, 35);
       case "TIME WITH TIME ZONE" ->
           time(name, typeName, Types.TIME_WITH_TIMEZONE, OffsetTime.class, 21, 21);
-      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM" ->
+      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM", "\"NULL\"" ->
           other(name, typeName, Types.VARCHAR, String.class, 0, WarehouseColumn.UNBOUNDED);
       case "UUID" -> other(name, typeName, Types.OTHER, UUID.class, 36, 36);
       case "BLOB", "GEOMETRY" ->

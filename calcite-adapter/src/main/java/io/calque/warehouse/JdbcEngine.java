@@ -118,7 +118,7 @@ class JdbcEngine implements WarehouseEngine {
             Objects.requireNonNullElse(rows.getString("TABLE_CAT"), ""),
             Objects.requireNonNullElse(rows.getString("TABLE_SCHEM"), ""),
             rows.getString("TABLE_NAME"),
-            rows.getString("COLUMN_NAME"));
+            DriverFacts.column(rows));
       }
     }
     return tables.done();
@@ -127,6 +127,18 @@ class JdbcEngine implements WarehouseEngine {
   @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     return DriverFacts.functions(connection);
+  }
+
+  @Override
+  public NullOrder nullOrder(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    if (metaData.nullsAreSortedHigh()) {
+      return NullOrder.HIGH;
+    }
+    if (metaData.nullsAreSortedLow()) {
+      return NullOrder.LOW;
+    }
+    return metaData.nullsAreSortedAtStart() ? NullOrder.AT_START : NullOrder.AT_END;
   }
 
   @Override

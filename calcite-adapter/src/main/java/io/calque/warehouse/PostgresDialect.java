@@ -23,6 +23,12 @@ final class PostgresDialect extends QuotingDialect {
     return new FirstRow.DistinctOn();
   }
 
+  /** ANY_VALUE came with version 16. */
+  @Override
+  public String anyValue(String value) {
+    return "(ARRAY_AGG(" + value + "))[1]";
+  }
+
   /**
    * {@code IS NOT DISTINCT FROM} can be neither hashed nor sorted by, so a join by it compares each
    * row with each, and a FULL JOIN is refused; records can, and in them NULL equals NULL.

@@ -32,7 +32,8 @@ final class PostgresEngine extends JdbcEngine {
         AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
         AND lower(current_database()) = lower(coalesce(?, current_database()))
         AND lower(n.nspname) = lower(coalesce(?, n.nspname))
-      ORDER BY n.nspname, c.relname, a.attnum""";
+      ORDER BY n.nspname, c.relname, a.attnum\
+      """;
 
   private static final Map<String, String> PROPERTIES =
       Map.of("ApplicationName", "Calque", "tcpKeepAlive", "true");
@@ -75,7 +76,11 @@ final class PostgresEngine extends JdbcEngine {
           if (rows.getBoolean(5)) {
             visible.add(List.of(rows.getString(2), rows.getString(3)));
           }
-          tables.add(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4));
+          tables.add(
+              rows.getString(1),
+              rows.getString(2),
+              rows.getString(3),
+              WarehouseColumn.unknown(rows.getString(4)));
         }
       }
     }

@@ -22,6 +22,12 @@ final class TrinoDialect extends QuotingDialect {
     return false;
   }
 
+  /** The name that all its versions know. */
+  @Override
+  public String anyValue(String value) {
+    return "ARBITRARY(" + value + ")";
+  }
+
   /** Of the correlated subqueries without a table, Trino knows those over UNNEST only. */
   @Override
   public String fromOneRow(List<NamedValue> values, String alias, Optional<String> condition) {

@@ -107,7 +107,8 @@ final class TrinoEngine extends JdbcEngine {
             connection.prepareStatement(sql + " ORDER BY table_name, ordinal_position");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        tables.add(in.get(), of.get(), rows.getString(1), rows.getString(2));
+        tables.add(
+            in.get(), of.get(), rows.getString(1), WarehouseColumn.unknown(rows.getString(2)));
       }
     }
     return tables.done();

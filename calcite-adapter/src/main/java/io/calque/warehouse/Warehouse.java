@@ -47,6 +47,7 @@ public final class Warehouse {
   private volatile List<WarehouseFunction> functions;
   private volatile List<WarehouseType> types;
   private volatile WarehouseLimits limits;
+  private volatile NullOrder nullOrder;
 
   private Warehouse(
       WarehouseSettings settings,
@@ -142,6 +143,21 @@ public final class Warehouse {
     return names.columns(source);
   }
 
+  /** A column of a table or query; empty if there is none, or the warehouse cannot tell. */
+  public Optional<WarehouseColumn> column(Source source, String column) {
+    String from =
+        source instanceof TableName table
+            ? names.table(table)
+            : "(" + ((SourceQuery) source).sql() + "\n) AS t";
+    try {
+      return describe("SELECT " + names.column(source, column) + " FROM " + from).columns().stream()
+          .findFirst();
+    } catch (SQLException e) {
+      LOG.debug("The type of {} of {} is not known", column, source, e);
+      return Optional.empty();
+    }
+  }
+
   private Optional<List<String>> columnsOf(SourceQuery query) {
     try {
       return Optional.of(
@@ -155,6 +171,14 @@ public final class Warehouse {
   /** Whether its catalog has that table, as far as the catalog can be read. */
   public boolean hasTable(TableName name) {
     return names.has(name);
+  }
+
+  /**
+   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
+   * question for each; empty if the catalog does not tell.
+   */
+  public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
+    return names.catalogColumn(table, column);
   }
 
   /** A question to the warehouse's driver. */
@@ -200,6 +224,16 @@ public final class Warehouse {
               .sorted(Comparator.comparing(WarehouseType::jdbcType))
               .toList();
       types = present;
+    }
+    return present;
+  }
+
+  /** Where NULLs come in an ORDER BY that does not say; asked for once. */
+  public NullOrder nullOrder() throws SQLException {
+    NullOrder present = nullOrder;
+    if (present == null) {
+      present = ask(engine::nullOrder, NullOrder.AT_END);
+      nullOrder = present;
     }
     return present;
   }
@@ -275,15 +309,13 @@ public final class Warehouse {
    * Runs a query. Returns when the first rows are there, or it is known that there are none.
    *
    * @param sql in the warehouse's own SQL
-   * @param timeout for execution and reading together; zero means none
-   * @param fetchSize the user's hint, rows at a time; 0 for none
    * @throws WarehouseException if the warehouse refuses or fails
    * @throws java.sql.SQLTimeoutException if the time is up
    */
   public WarehouseCursor run(
-      String sql, ParameterSetter parameters, CancelSignal signal, Duration timeout, int fetchSize)
+      String sql, ParameterSetter parameters, CancelSignal signal, RunOptions options)
       throws SQLException {
-    return WarehouseCursor.run(this, sql, parameters, signal, timeout, fetchSize);
+    return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
   WarehouseEngine engine() {

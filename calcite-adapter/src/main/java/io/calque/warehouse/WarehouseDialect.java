@@ -68,6 +68,11 @@ public interface WarehouseDialect {
     return String.join(" AND ", pairs);
   }
 
+  /** An aggregate that gives the one value that an expression has in all rows of its group. */
+  default String anyValue(String value) {
+    return "ANY_VALUE(" + value + ")";
+  }
+
   /**
    * What follows the select list of a subquery over one row that is made of the values of the row
    * around it.

@@ -46,6 +46,9 @@ interface WarehouseEngine {
   /** Every function, also those that queries may not call; each name once. */
   List<WarehouseFunction> functions(Connection connection) throws SQLException;
 
+  /** Where NULLs come in an ORDER BY that does not say. */
+  NullOrder nullOrder(Connection connection) throws SQLException;
+
   /** Every type that a column of a result can have. */
   List<WarehouseType> types(Connection connection) throws SQLException;
 

@@ -33,14 +33,16 @@ class SqlLayoutTest {
         LEFT OUTER JOIN orders o ON c.customer_id = o.customer_id
         WHERE c.name > 'a'
         ORDER BY 1
-        LIMIT 5""",
+        LIMIT 5\
+        """,
         SqlLayout.of(
             """
             SELECT c.name
             FROM (SELECT t.id AS customer_id, r1.name AS country FROM shop.core.customers AS t \
             LEFT JOIN shop.ref.countries AS r1 ON (r1.code = t.country_code)) c LEFT OUTER JOIN
             orders o ON c.customer_id = o.customer_id
-            WHERE c.name > 'a' ORDER BY 1 LIMIT 5"""));
+            WHERE c.name > 'a' ORDER BY 1 LIMIT 5\
+            """));
   }
 
   @Test
@@ -59,13 +61,15 @@ class SqlLayoutTest {
         WHERE a = %1$s%1$s
           AND b BETWEEN 1 AND 2
           OR c IN (1, 2)
-        GROUP BY 1, 2"""
+        GROUP BY 1, 2\
+        """
             .formatted("y".repeat(50)),
         SqlLayout.of(
             """
             SELECT a, CASE WHEN %1$s = 1 THEN 'one' WHEN b BETWEEN 1 AND 2 THEN 'two' ELSE 'many' END AS n, \
             COUNT(b, c) FILTER (WHERE d) OVER (PARTITION BY e, f) AS g FROM t \
-            WHERE a = %1$s%1$s AND b BETWEEN 1 AND 2 OR c IN (1, 2) GROUP BY 1, 2"""
+            WHERE a = %1$s%1$s AND b BETWEEN 1 AND 2 OR c IN (1, 2) GROUP BY 1, 2\
+            """
                 .formatted("y".repeat(50))));
   }
 
@@ -86,7 +90,8 @@ class SqlLayoutTest {
         ) ON v.id = a.id
         UNION ALL
         SELECT EXTRACT(YEAR FROM d) IS NOT DISTINCT FROM 1, LEFT(e, 1)
-        FROM b"""
+        FROM b\
+        """
             .formatted(LONG, "y".repeat(60)),
         SqlLayout.of(
             "WITH a AS (SELECT 1), b AS (SELECT %1$s FROM t) SELECT x FROM a JOIN ((SELECT %2$s FROM t) AS u JOIN v ON u.id = v.id) ON v.id = a.id UNION ALL SELECT EXTRACT(YEAR FROM d) IS NOT DISTINCT FROM 1, LEFT(e, 1) FROM b"

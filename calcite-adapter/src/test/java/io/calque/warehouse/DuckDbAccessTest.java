@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class DuckDbAccessTest {
   private int first(WarehouseSettings settings, String sql) throws SQLException {
     try (Lease<Warehouse> lease = warehouses.lease(settings);
         WarehouseCursor rows =
-            lease.value().run(sql, ParameterSetter.NONE, new CancelSignal(), Duration.ZERO, 0)) {
+            lease.value().run(sql, ParameterSetter.NONE, new CancelSignal(), RunOptions.NONE)) {
       assertTrue(rows.next());
       return rows.row().getInt(1);
     }

@@ -223,6 +223,12 @@ class MetricClauseTest {
         GROUP BY country, state HAVING state IS NOT NULL AND max(amount) > 0
         """);
     MARKET.assertSameRows(
+        "SELECT state FROM (SELECT state, revenue FROM order) t GROUP BY ALL HAVING t.revenue > 40",
+        "SELECT state FROM orders GROUP BY state HAVING sum(amount) > 40");
+    MARKET.assertSameRows(
+        "SELECT o.state FROM order o GROUP BY ALL HAVING o.revenue > 40",
+        "SELECT state FROM orders GROUP BY state HAVING sum(amount) > 40");
+    MARKET.assertSameRows(
         """
         SELECT upper(o.state) || '!' AS s, METRIC('c.customers') FROM customer c JOIN order o
         GROUP BY ALL HAVING s <> 'X'
@@ -327,6 +333,13 @@ class MetricClauseTest {
         MARKET.assertSameRows(
             metric + "ROLLUP (" + other + ", " + key + ")",
             plain + "GROUPING SETS ((upper(state)), (upper(state)), ())");
+        MARKET.assertSameRows(
+            "SELECT upper(o.state) AS u, METRIC('orders') FROM order o GROUP BY GROUPING SETS (("
+                + other
+                + "), ("
+                + key
+                + "))",
+            "SELECT upper(state) AS u, count(*) FROM orders GROUP BY GROUPING SETS ((u), (u))");
       }
     }
     MARKET.assertSameRows(

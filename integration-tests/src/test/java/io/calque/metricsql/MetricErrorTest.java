@@ -55,7 +55,8 @@ class MetricErrorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT t.*, METRIC('c.customers') FROM customer c JOIN (SELECT 1 + 1) t ON true GROUP BY ALL",
+        "SELECT t.*, METRIC('c.customers') FROM customer c JOIN (SELECT 1 + 1) t ON true GROUP BY"
+            + " ALL",
         "SELECT *, METRIC('c.customers') FROM customer c, (SELECT 1 + 1) t GROUP BY ALL",
         "SELECT METRIC('c.customers'), max(COLUMNS(*)) FROM customer c JOIN order o",
         "SELECT METRIC('c.customers'), max(COLUMNS('c.*')) FROM customer c JOIN order o",

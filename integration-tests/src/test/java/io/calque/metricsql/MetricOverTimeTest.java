@@ -128,7 +128,8 @@ class MetricOverTimeTest {
       strings = {
         "generate_series(DATE '2024-01-01', DATE '2025-03-01', INTERVAL 1 MONTH) AS m(month)",
         "range(DATE '2024-01-01', DATE '2025-04-01', INTERVAL '1 month') m(month)",
-        "(SELECT unnest(generate_series(DATE '2024-01-01', DATE '2025-03-01', INTERVAL 1 MONTH)) AS month) m"
+        "(SELECT unnest(generate_series(DATE '2024-01-01', DATE '2025-03-01', INTERVAL 1 MONTH)) AS"
+            + " month) m"
       })
   void periodOverPeriod(String spine) throws SQLException {
     MARKET.assertSameList(

@@ -118,7 +118,8 @@ class MountTest {
         "SELECT country, COUNT(*) AS n FROM customer GROUP BY country HAVING COUNT(*) > 400;"
             + " SELECT \"country\", COUNT(*) AS \"n\" FROM \"entities\".\"customer\""
             + " GROUP BY \"country\" HAVING COUNT(*) > 400",
-        "SELECT MAX(ordered_at) FROM `order`; SELECT MAX(\"ordered_at\") FROM \"entities\".\"order\""
+        "SELECT MAX(ordered_at) FROM `order`; SELECT MAX(\"ordered_at\") FROM"
+            + " \"entities\".\"order\""
       })
   void pushesAllOfAQuery(String sql, String expected) throws SQLException {
     assertEquals(List.of(expected), pushed(sql));

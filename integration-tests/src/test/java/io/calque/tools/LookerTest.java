@@ -96,7 +96,8 @@ class LookerTest {
   @Test
   void symmetricAggregates() throws SQLException {
     String hash =
-        "CAST(md5_number(CAST(customers.\"id\" AS VARCHAR)) % 1000000000000000000 AS DECIMAL(38,0))";
+        "CAST(md5_number(CAST(customers.\"id\" AS VARCHAR)) % 1000000000000000000 AS"
+            + " DECIMAL(38,0))";
     MARKET.assertSameRows(
         """
         SELECT orders."state" AS "orders.state",

@@ -18,10 +18,12 @@ class SqlClientsTest {
         "SELECT * FROM entities.tag t\nWHERE weight > 1 ORDER BY tag",
         "SELECT * FROM tags WHERE weight > 1");
     MARKET.assertSameRows(
-        "SELECT count(*) FROM (SELECT o.state, METRIC('o.revenue') FROM order o JOIN item i GROUP BY 1) dbvrcnt",
+        "SELECT count(*) FROM (SELECT o.state, METRIC('o.revenue') FROM order o JOIN item i GROUP"
+            + " BY 1) dbvrcnt",
         "SELECT 2");
     MARKET.assertSameRows(
-        "SELECT state, SUM(revenue) FROM (SELECT state, revenue FROM order) src GROUP BY state ORDER BY SUM(revenue) DESC",
+        "SELECT state, SUM(revenue) FROM (SELECT state, revenue FROM order) src GROUP BY state"
+            + " ORDER BY SUM(revenue) DESC",
         "SELECT state, sum(amount) FROM orders GROUP BY state");
   }
 

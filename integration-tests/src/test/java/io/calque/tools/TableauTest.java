@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What Tableau sends over a live connection: aliases with colons, ordinals in GROUP BY, parentheses
- * around each condition, level-of-detail subqueries, and probes as it connects.
+ * around each condition, and probes as it connects.
  */
 class TableauTest {
   @RegisterExtension static final SideBySide MARKET = Market.besideItsTables();
@@ -241,103 +241,6 @@ class TableauTest {
         "SELECT 3, 100.5");
   }
 
-  /** FIXED: the value of a coarser level beside the finer one. Seen in ClickHouse issue 3830. */
-  @Test
-  void fixedLevelOfDetail() throws SQLException {
-    for (String equal :
-        new String[] {
-          "(\"customer\".\"country\" IS NOT DISTINCT FROM \"t0\".\"country\")",
-          """
-          (("customer"."country" = "t0"."country")
-            OR (("customer"."country" IS NULL) AND ("t0"."country" IS NULL)))"""
-        }) {
-      MARKET.assertSameRows(
-          """
-          SELECT "customer"."name" AS "name", "t0"."__measure__0" AS "Calculation_57814962331792",
-            SUM("customer"."credit_limit") AS "sum:credit_limit:ok",
-            SUM("order"."revenue") AS "sum:revenue:ok"
-          FROM "entities"."customer" "customer"
-            LEFT JOIN "entities"."order" "order" ON ("customer"."id" = "order"."customer_id")
-            INNER JOIN (
-            SELECT "customer"."country" AS "country", SUM("customer"."credit_limit") AS "__measure__0"
-            FROM "entities"."customer" "customer"
-              LEFT JOIN "entities"."order" "order" ON ("customer"."id" = "order"."customer_id")
-            GROUP BY 1
-          ) "t0" ON %s
-          GROUP BY 1, 2
-          """
-              .formatted(equal),
-          """
-          SELECT full_name, (SELECT sum(credit) FROM customers x
-              WHERE x.country IS NOT DISTINCT FROM c.country),
-            credit, (SELECT sum(amount) FROM orders o WHERE o.cust_id = c.cust_id)
-          FROM customers c
-          """);
-    }
-  }
-
-  /** FIXED without a dimension. Seen in the Public BI benchmark and in connector-plugin-sdk 906. */
-  @Test
-  void totalBesideEachRow() throws SQLException {
-    MARKET.assertSameRows(
-        """
-        SELECT "order"."state" AS "state",
-          (SUM("order"."revenue") / MIN("t0"."__measure__0")) AS "usr:Calculation_2:ok"
-        FROM "entities"."order" "order"
-          CROSS JOIN (
-          SELECT SUM("order"."revenue") AS "__measure__0"
-          FROM "entities"."order" "order"
-          HAVING (COUNT(1) > 0)
-        ) "t0"
-        GROUP BY 1
-        """,
-        "SELECT state, sum(amount) / 100.5 FROM orders GROUP BY state");
-  }
-
-  /** INCLUDE: groups of groups. Seen in the README of tableau-inspect. */
-  @Test
-  void aggregateOfLevels() throws SQLException {
-    MARKET.assertSameRows(
-        """
-        SELECT "t0"."country" AS "country",
-          SUM((CASE WHEN ("t0"."__measure__0" > 20) THEN 1 ELSE 0 END)) AS "usr:Calculation_3:ok",
-          AVG("t0"."__measure__0") AS "avg:Calculation_4:ok"
-        FROM (
-          SELECT "customer"."country" AS "country", "customer"."id" AS "id",
-            SUM("order"."revenue") AS "__measure__0"
-          FROM "entities"."customer" "customer"
-            INNER JOIN "entities"."order" "order" ON ("customer"."id" = "order"."customer_id")
-          GROUP BY 1, 2
-        ) "t0"
-        GROUP BY 1
-        """,
-        """
-        SELECT country, count(*) FILTER (WHERE r > 20), avg(r) FROM
-          (SELECT country, cust_id, sum(amount) AS r FROM customers JOIN orders USING (cust_id)
-           GROUP BY ALL)
-        GROUP BY country
-        """);
-  }
-
-  /** The top of a dimension is joined in. Seen in connector-plugin-sdk issue 1185. */
-  @Test
-  void topN() throws SQLException {
-    MARKET.assertSameRows(
-        """
-        SELECT "order"."state" AS "state", SUM("order"."revenue") AS "sum:revenue:ok"
-        FROM "entities"."order" "order"
-          INNER JOIN (
-          SELECT "order"."state" AS "state", SUM("order"."revenue") AS "$__alias__0"
-          FROM "entities"."order" "order"
-          GROUP BY 1
-          ORDER BY 2 DESC NULLS LAST, 1 ASC
-          LIMIT 1
-        ) "t0" ON ("order"."state" = "t0"."state")
-        GROUP BY 1
-        """,
-        "SELECT 'paid', 58");
-  }
-
   /** A calculation in the source's own words, RAWSQLAGG_REAL, brings any metric. */
   @Test
   void passThroughFunctions() throws SQLException {
@@ -361,7 +264,8 @@ class TableauTest {
   void probes() throws SQLException {
     MARKET.assertSameRows("SELECT \"COL\" FROM (SELECT 1 AS \"COL\") AS \"SUBQUERY\"", "SELECT 1");
     MARKET.assertSameRows(
-        "SELECT MAX(1) AS \"TblMax\" FROM ( SELECT * FROM \"entities\".\"order\" \"order\" ) \"order\"",
+        "SELECT MAX(1) AS \"TblMax\" FROM ( SELECT * FROM \"entities\".\"order\" \"order\" )"
+            + " \"order\"",
         "SELECT 1");
     MARKET.assertSameRows(
         "SELECT * FROM (SELECT state, revenue FROM order) \"T\" WHERE 0=1",
@@ -383,10 +287,12 @@ class TableauTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE LOCAL TEMPORARY TABLE \"#Tableau_8_4D5E_2_Connect\" (\"COL\" INTEGER) ON COMMIT PRESERVE ROWS",
+        "CREATE LOCAL TEMPORARY TABLE \"#Tableau_8_4D5E_2_Connect\" (\"COL\" INTEGER) ON COMMIT"
+            + " PRESERVE ROWS",
         "CREATE TEMPORARY TABLE \"zTableau_1_Connect\" AS SELECT 1 AS \"COL\"",
         "DROP TABLE \"#Tableau_8_4D5E_2_Connect\"",
-        "SELECT \"order\".\"state\" AS \"state\" INTO \"zTableau_1_TempTable\" FROM \"entities\".\"order\" \"order\" GROUP BY 1",
+        "SELECT \"order\".\"state\" AS \"state\" INTO \"zTableau_1_TempTable\" FROM"
+            + " \"entities\".\"order\" \"order\" GROUP BY 1",
         "INSERT INTO \"#Tableau_8_4D5E_2_Connect\" VALUES (1)",
         "CREATE INDEX \"_tidx_1\" ON \"#Tableau_1\" (\"state\")",
       })

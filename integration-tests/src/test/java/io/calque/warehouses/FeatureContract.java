@@ -44,10 +44,12 @@ public abstract class FeatureContract {
         "SELECT id, spent, purchases, margin FROM buyer",
         """
         SELECT b.no, sum(p.amount), count(p.no), sum(p.amount - p.cost) * 1.0 / nullif(sum(p.amount), 0)
-        FROM buyers b LEFT JOIN purchases p ON p.buyer = b.no GROUP BY b.no""");
+        FROM buyers b LEFT JOIN purchases p ON p.buyer = b.no GROUP BY b.no\
+        """);
     means(
         "SELECT id, paid_for FROM buyer",
-        "SELECT b.no, sum(p.amount) FROM buyers b LEFT JOIN purchases p ON p.payer = b.no GROUP BY b.no");
+        "SELECT b.no, sum(p.amount) FROM buyers b LEFT JOIN purchases p ON p.payer = b.no GROUP BY"
+            + " b.no");
   }
 
   @Test
@@ -56,12 +58,14 @@ public abstract class FeatureContract {
         "SELECT id, involved_in FROM buyer",
         """
         SELECT b.no, count(p.no) FROM buyers b
-        LEFT JOIN purchases p ON p.buyer = b.no OR p.payer = b.no GROUP BY b.no""");
+        LEFT JOIN purchases p ON p.buyer = b.no OR p.payer = b.no GROUP BY b.no\
+        """);
     means(
         "SELECT id, affordable FROM buyer",
         """
         SELECT b.no, count(p.no) FROM buyers b LEFT JOIN purchases p ON p.amount <= b.credit
-        GROUP BY b.no""");
+        GROUP BY b.no\
+        """);
   }
 
   /** Who has which hobby is said twice; each hobby counts once. */
@@ -72,7 +76,8 @@ public abstract class FeatureContract {
         """
         SELECT b.no, sum(h.hours), count(h.no) FROM buyers b
         LEFT JOIN (SELECT DISTINCT buyer, hobby FROM has_hobby) x ON x.buyer = b.no
-        LEFT JOIN hobbies h ON h.no = x.hobby GROUP BY b.no""");
+        LEFT JOIN hobbies h ON h.no = x.hobby GROUP BY b.no\
+        """);
   }
 
   @Test
@@ -82,7 +87,8 @@ public abstract class FeatureContract {
         """
         SELECT b.no, count(CASE WHEN shop = 'it''s' THEN 1 END), count(CASE WHEN amount >= 30 THEN 1 END),
           count(CASE WHEN day BETWEEN DATE '2024-01-01' AND DATE '2024-01-31' THEN 1 END)
-        FROM buyers b LEFT JOIN purchases p ON p.buyer = b.no GROUP BY b.no""");
+        FROM buyers b LEFT JOIN purchases p ON p.buyer = b.no GROUP BY b.no\
+        """);
   }
 
   /** Undated rows come last in either direction, ties go by the key. */
@@ -92,14 +98,16 @@ public abstract class FeatureContract {
         """
         SELECT b.no, p.no, p.shop FROM buyers b LEFT JOIN
           (SELECT purchases.*, row_number() OVER (PARTITION BY buyer ORDER BY day DESC NULLS LAST, no) AS n
-           FROM purchases) p ON p.buyer = b.no AND p.n = 1""";
+           FROM purchases) p ON p.buyer = b.no AND p.n = 1\
+        """;
     means("SELECT id, last_purchase, last_shop FROM buyer", numbered);
     means(
         "SELECT id, first_amount FROM buyer",
         """
         SELECT b.no, p.amount FROM buyers b LEFT JOIN
           (SELECT purchases.*, row_number() OVER (PARTITION BY buyer ORDER BY day NULLS LAST, no) AS n
-           FROM purchases) p ON p.buyer = b.no AND p.n = 1""");
+           FROM purchases) p ON p.buyer = b.no AND p.n = 1\
+        """);
   }
 
   @Test
@@ -113,7 +121,8 @@ public abstract class FeatureContract {
            FROM purchases) p ON p.buyer = b.no AND p.n = 2
         LEFT JOIN
           (SELECT purchases.*, row_number() OVER (PARTITION BY buyer ORDER BY day NULLS LAST, no) AS n
-           FROM purchases WHERE amount < 30) q ON q.buyer = b.no AND q.n = 1""");
+           FROM purchases WHERE amount < 30) q ON q.buyer = b.no AND q.n = 1\
+        """);
   }
 
   @Test
@@ -122,19 +131,22 @@ public abstract class FeatureContract {
         "SELECT id, last_involved FROM buyer",
         """
         SELECT b.no, max(p.no) FROM buyers b
-        LEFT JOIN purchases p ON p.buyer = b.no OR p.payer = b.no GROUP BY b.no""");
+        LEFT JOIN purchases p ON p.buyer = b.no OR p.payer = b.no GROUP BY b.no\
+        """);
     means(
         "SELECT id, top_hobby FROM buyer",
         """
         SELECT b.no, h.name FROM buyers b LEFT JOIN
           (SELECT x.buyer, h.name, row_number() OVER (PARTITION BY x.buyer ORDER BY hours DESC NULLS LAST) AS n
-           FROM has_hobby x JOIN hobbies h ON h.no = x.hobby) h ON h.buyer = b.no AND h.n = 1""");
+           FROM has_hobby x JOIN hobbies h ON h.no = x.hobby) h ON h.buyer = b.no AND h.n = 1\
+        """);
     means(
         "SELECT id, mildest_complaint FROM buyer",
         """
         SELECT b.no, c.about FROM buyers b LEFT JOIN
           (SELECT complaints.*, row_number() OVER (PARTITION BY buyer ORDER BY level NULLS LAST, about) AS n
-           FROM complaints) c ON c.buyer = b.no AND c.n = 1""");
+           FROM complaints) c ON c.buyer = b.no AND c.n = 1\
+        """);
   }
 
   @Test
@@ -149,14 +161,16 @@ public abstract class FeatureContract {
             || CAST(row_number() OVER (ORDER BY spent DESC NULLS LAST, no) AS VARCHAR(10)),
           spent * 1.0 / nullif(n, 0)
         FROM (SELECT b.no, b.town, sum(p.amount) AS spent, count(p.no) AS n
-              FROM buyers b LEFT JOIN purchases p ON p.buyer = b.no GROUP BY b.no, b.town) t""");
+              FROM buyers b LEFT JOIN purchases p ON p.buyer = b.no GROUP BY b.no, b.town) t\
+        """);
   }
 
   /** Together they are the same as apart. */
   @Test
   void allAtOnce() throws SQLException {
     means(
-        "SELECT id, spent, last_shop, country, motto, hobby_hours, involved_in FROM buyer WHERE id = 1",
+        "SELECT id, spent, last_shop, country, motto, hobby_hours, involved_in FROM buyer WHERE id"
+            + " = 1",
         "SELECT 1, 60, 'north', 'Germany', 'Ulm 2', 6, 4");
     assertEqualCount("SELECT * FROM buyer", 5);
   }

@@ -136,8 +136,8 @@ public abstract class SqlContract {
         project
             .calque()
             .prepareStatement(
-                "SELECT b.id, city AS town, spent, METRIC('p.amount') AS amount FROM buyer b JOIN purchase p"
-                    + " WHERE b.credit > ? GROUP BY b.id, city, spent")) {
+                "SELECT b.id, city AS town, spent, METRIC('p.amount') AS amount FROM buyer b JOIN"
+                    + " purchase p WHERE b.credit > ? GROUP BY b.id, city, spent")) {
       ResultSetMetaData columns = statement.getMetaData();
       assertEquals(4, columns.getColumnCount());
       assertEquals("town", columns.getColumnLabel(2));

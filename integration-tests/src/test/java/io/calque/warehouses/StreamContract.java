@@ -27,12 +27,14 @@ import org.junit.jupiter.api.Timeout;
 public abstract class StreamContract {
   /** Nine rows to the power of nine, 387 million. */
   private static final String LONG =
-      "SELECT a.id, b.id, c.quantity FROM line a, line b, line c, line d, line e, line f, line g, line h, line i";
+      "SELECT a.id, b.id, c.quantity FROM line a, line b, line c, line d, line e, line f, line g,"
+          + " line h, line i";
 
   /** Would take hours before its first row. */
   private static final String ENDLESS =
-      "SELECT COUNT(*) FROM line a, line b, line c, line d, line e, line f, line g, line h, line i, line j, line k, line l"
-          + " WHERE a.id + b.id + c.id + d.id + e.id + f.id + g.id + h.id + i.id + j.id + k.id + l.id = 1296";
+      "SELECT COUNT(*) FROM line a, line b, line c, line d, line e, line f, line g, line h, line i,"
+          + " line j, line k, line l WHERE a.id + b.id + c.id + d.id + e.id + f.id + g.id + h.id +"
+          + " i.id + j.id + k.id + l.id = 1296";
 
   /** Nine rows, then none for hours. */
   private static final String RARE = "SELECT id FROM line UNION ALL " + ENDLESS;
@@ -133,8 +135,8 @@ public abstract class StreamContract {
   @Test
   void errorsMidStreamKeepTheirMeaning() throws SQLException {
     String sql =
-        "SELECT CAST(CASE WHEN a.id = 108 AND b.id = 108 AND c.id = 108 THEN 'x' ELSE '1' END AS INTEGER)"
-            + " FROM line a, line b, line c, line d";
+        "SELECT CAST(CASE WHEN a.id = 108 AND b.id = 108 AND c.id = 108 THEN 'x' ELSE '1' END AS"
+            + " INTEGER) FROM line a, line b, line c, line d";
     try (Statement statement = statement()) {
       SQLException error = assertThrows(SQLException.class, () -> drain(statement, sql));
       assertEquals(700, error.getErrorCode(), error.getMessage());

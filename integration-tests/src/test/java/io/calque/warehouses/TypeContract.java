@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TypeContract {
   private static final String ALL =
-      "SELECT flag, small, whole, big, exact, wide, approx, word, day, moment, instant FROM sample WHERE id = ";
+      "SELECT flag, small, whole, big, exact, wide, approx, word, day, moment, instant FROM sample"
+          + " WHERE id = ";
 
   private final ContractProject project;
 
@@ -158,7 +159,8 @@ public abstract class TypeContract {
     try (Statement statement = project.calque().createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT SUM(whole), COUNT(*), AVG(approx), SUM(exact), MAX(day) FROM sample WHERE id < 3")) {
+                "SELECT SUM(whole), COUNT(*), AVG(approx), SUM(exact), MAX(day) FROM sample WHERE"
+                    + " id < 3")) {
       assertTrue(rows.next());
       assertEquals(2, rows.getLong(1));
       assertEquals(2L, rows.getObject(2));

@@ -68,7 +68,8 @@ final class DemoVerb implements Callable<Integer> {
     String counts =
         """
         SELECT (SELECT COUNT(*) FROM customer), (SELECT COUNT(*) FROM order),
-          (SELECT COUNT(*) FROM order_item), (SELECT COUNT(*) FROM product)""";
+          (SELECT COUNT(*) FROM order_item), (SELECT COUNT(*) FROM product)\
+        """;
     try (ResultSet rows = statement.executeQuery(counts)) {
       rows.next();
       out.printf(

@@ -23,7 +23,9 @@ final class ElementOption {
     List<Element> found =
         graph.called(name).stream()
             .filter(
-                element -> colon < 0 || element.kind().equalsIgnoreCase(text.substring(0, colon)))
+                element ->
+                    colon < 0
+                        || element.kind().toString().equalsIgnoreCase(text.substring(0, colon)))
             .toList();
     if (found.isEmpty()) {
       throw CalqueException.of(

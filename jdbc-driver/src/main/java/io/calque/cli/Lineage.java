@@ -1,6 +1,7 @@
 package io.calque.cli;
 
 import io.calque.model.graph.Element;
+import io.calque.model.graph.Element.Kind;
 import io.calque.model.graph.ModelGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,14 +49,14 @@ record Lineage(Element element, List<Lineage> needs) {
   }
 
   private String shown() {
-    boolean isPlain = element instanceof Element.OfFeature || element instanceof Element.OfColumn;
+    boolean isPlain = element.kind() == Kind.FEATURE || element.kind() == Kind.COLUMN;
     return isPlain ? element.name() : element.kind() + " " + element.name();
   }
 
   /** The tree as one JSON object. */
   String json() {
     StringBuilder json = new StringBuilder();
-    json.append("{\"kind\": ").append(JsonWriter.string(element.kind()));
+    json.append("{\"kind\": ").append(JsonWriter.string(element.kind().toString()));
     json.append(", \"name\": ").append(JsonWriter.string(element.name()));
     json.append(", \"needs\": [");
     for (int i = 0; i < needs.size(); i++) {

@@ -97,7 +97,7 @@ final class UsagesVerb implements Callable<Integer> {
     Optional<Place> place = graph.place(lost);
     print(
         rows,
-        lost.kind(),
+        lost.kind().toString(),
         lost.name(),
         place.map(Place::toString).orElse(null),
         "it needs " + needed.kind() + " " + needed.name());

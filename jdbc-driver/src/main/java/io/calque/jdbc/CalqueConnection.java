@@ -323,6 +323,7 @@ final class CalqueConnection extends ReadOnlyConnection {
     }
   }
 
+  /** How long statements wait for their first rows. */
   @Override
   public int getNetworkTimeout() throws SQLException {
     checkOpen();

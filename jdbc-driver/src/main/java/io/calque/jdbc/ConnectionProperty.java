@@ -10,7 +10,8 @@ import java.util.List;
 enum ConnectionProperty {
   MODEL(
       "model",
-      "The project: a folder, its calque.yml, or a model file; instead of the first part of the URL"),
+      "The project: a folder, its calque.yml, or a model file; instead of the first part of the"
+          + " URL"),
   WAREHOUSE("warehouse", "The warehouse's JDBC URL, instead of the one in calque.yml"),
   DOMAIN("domain", "The Lynk domain whose features override the default ones"),
   LENIENT(
@@ -20,8 +21,8 @@ enum ConnectionProperty {
       List.of("true", "false")),
   METRIC_COLUMNS(
       "metricColumns",
-      "Whether metadata lists metrics as columns; false for tools that expect every column that they"
-          + " see in SELECT *",
+      "Whether metadata lists metrics as columns; false for tools that expect every column that"
+          + " they see in SELECT *",
       "true",
       List.of("true", "false")),
   USER("user", "The warehouse's user, instead of the one in calque.yml"),

@@ -297,7 +297,7 @@ final class MetadataRows {
         type.createParams().orElse(null),
         DatabaseMetaData.typeNullable,
         type.isCaseSensitive(),
-        DatabaseMetaData.typeSearchable,
+        type.isCaseSensitive() ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic,
         type.isUnsigned(),
         false,
         false,

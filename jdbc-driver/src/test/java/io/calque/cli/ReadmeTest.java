@@ -137,6 +137,31 @@ class ReadmeTest {
     }
   }
 
+  /** The model.json mounts the demo in a plain Calcite connection. */
+  @Test
+  void calciteMountsTheDemo() throws IOException, SQLException {
+    Path model = DemoFolder.parent().resolve("model.json");
+    Files.writeString(model, blocks("json").get(0));
+    try (Connection calcite = DriverManager.getConnection("jdbc:calcite:model=" + model);
+        Statement statement = calcite.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM \"country\"")) {
+      assertTrue(rows.next() && rows.getInt(1) > 0);
+    } finally {
+      Files.delete(model);
+    }
+  }
+
+  @Test
+  void theModelsOfOtherFormatsAreSound() throws IOException {
+    Path schema = Files.writeString(folder.resolve("books.graphql"), blocks("graphql").get(0));
+    Path ossie = Files.writeString(folder.resolve("library.yaml"), blocks("yaml ossie").get(0));
+    for (Path file : List.of(schema, ossie)) {
+      CliRun run = CliRun.of("check", file.toString());
+      assertEquals(Main.FINE, run.exitCode(), run.out());
+      assertTrue(!run.out().contains(" warning "), run.out());
+    }
+  }
+
   /** The shell commands name verbs and options that exist. */
   @Test
   void theCommandsRun() throws IOException {

@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +33,20 @@ class DataSourceTest {
       assertTrue(rows.next());
       assertEquals(3, rows.getInt(1));
     }
+  }
+
+  /** Containers set bean properties by these names. */
+  @Test
+  void eachConnectionPropertyIsABeanProperty() throws IntrospectionException {
+    Set<String> settable =
+        Arrays.stream(Introspector.getBeanInfo(CalqueDataSource.class).getPropertyDescriptors())
+            .filter(property -> property.getWriteMethod() != null)
+            .map(PropertyDescriptor::getName)
+            .collect(Collectors.toSet());
+    for (ConnectionProperty property : ConnectionProperty.values()) {
+      assertTrue(settable.contains(property.key()), property.key());
+    }
+    assertTrue(settable.containsAll(Set.of("url", "description", "loginTimeout")));
   }
 
   @Test

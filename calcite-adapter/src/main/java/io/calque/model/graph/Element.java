@@ -3,141 +3,56 @@ package io.calque.model.graph;
 import java.util.Locale;
 
 /**
- * Something in a model, or in the warehouse under it, that something else can depend on. Two are
- * equal if they are called alike, whatever the case.
+ * Something in a model, or in the warehouse under it, that something else can depend on.
+ *
+ * @param kind what it is
+ * @param name as a person writes it, in lower case: {@code customer.name}, {@code
+ *     customer-order.placing}
  */
-public sealed interface Element {
-  /** As a person writes it: {@code customer.name}, {@code customer-order.placing}. */
-  String name();
+public record Element(Kind kind, String name) {
+  /** What an element is. */
+  public enum Kind {
+    ENTITY,
+    FEATURE,
+    METRIC,
+    RELATIONSHIP,
+    /** A join of a relationship, or of an entity to one of its related sources. */
+    JOIN,
+    /** A table of the warehouse, or a query in the place of one. */
+    TABLE,
+    /** A column of a table, or an expression over its columns. */
+    COLUMN;
 
-  /** What it is, in a word. */
-  String kind();
+    /** In a word. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Element {
+    name = name.toLowerCase(Locale.ROOT);
+  }
+
+  /** An element that is part of another, such as a feature of an entity. */
+  static Element of(Kind kind, String owner, String name) {
+    return new Element(kind, owner + "." + name);
+  }
 
   /**
    * Whether values are made of it; that a feature is of an entity, and a column of a table, goes
    * without saying.
    */
-  default boolean isMaterial() {
-    return !(this instanceof OfEntity || this instanceof OfRelationship || this instanceof OfTable);
+  public boolean isMaterial() {
+    return switch (kind) {
+      case ENTITY, RELATIONSHIP, TABLE -> false;
+      case FEATURE, METRIC, JOIN, COLUMN -> true;
+    };
   }
 
-  /** An entity. */
-  record OfEntity(String name) implements Element {
-    public OfEntity {
-      name = lower(name);
-    }
-
-    @Override
-    public String kind() {
-      return "entity";
-    }
-  }
-
-  /** A feature of an entity. */
-  record OfFeature(String entity, String feature) implements Element {
-    public OfFeature {
-      entity = lower(entity);
-      feature = lower(feature);
-    }
-
-    @Override
-    public String name() {
-      return entity + "." + feature;
-    }
-
-    @Override
-    public String kind() {
-      return "feature";
-    }
-  }
-
-  /** A metric of an entity. */
-  record OfMetric(String entity, String metric) implements Element {
-    public OfMetric {
-      entity = lower(entity);
-      metric = lower(metric);
-    }
-
-    @Override
-    public String name() {
-      return entity + "." + metric;
-    }
-
-    @Override
-    public String kind() {
-      return "metric";
-    }
-  }
-
-  /** A relationship, called by its two ends. */
-  record OfRelationship(String name) implements Element {
-    public OfRelationship {
-      name = lower(name);
-    }
-
-    @Override
-    public String kind() {
-      return "relationship";
-    }
-  }
-
-  /**
-   * A join.
-   *
-   * @param owner the relationship, or the entity with the related source
-   */
-  record OfJoin(String owner, String join) implements Element {
-    public OfJoin {
-      owner = lower(owner);
-      join = lower(join);
-    }
-
-    @Override
-    public String name() {
-      return owner + "." + join;
-    }
-
-    @Override
-    public String kind() {
-      return "join";
-    }
-  }
-
-  /** A table of the warehouse, or a query in the place of one. */
-  record OfTable(String name) implements Element {
-    public OfTable {
-      name = lower(name);
-    }
-
-    @Override
-    public String kind() {
-      return "table";
-    }
-  }
-
-  /**
-   * A column of a table, or an expression over its columns.
-   *
-   * @param table as {@link OfTable} has it
-   */
-  record OfColumn(String table, String column) implements Element {
-    public OfColumn {
-      table = lower(table);
-      column = lower(column);
-    }
-
-    @Override
-    public String name() {
-      return table + "." + column;
-    }
-
-    @Override
-    public String kind() {
-      return "column";
-    }
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  /** Whether that is its name, or the last part of a join's. */
+  boolean isCalled(String text) {
+    return name.equalsIgnoreCase(text)
+        || kind == Kind.JOIN && name.substring(name.lastIndexOf('.') + 1).equalsIgnoreCase(text);
   }
 }

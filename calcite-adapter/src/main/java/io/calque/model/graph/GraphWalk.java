@@ -19,6 +19,7 @@ import io.calque.model.SemanticModel;
 import io.calque.model.Side;
 import io.calque.model.Source;
 import io.calque.model.SqlTemplate;
+import io.calque.model.graph.Element.Kind;
 import java.util.List;
 
 /** Walks over a model once and tells a graph what needs what. */
@@ -37,26 +38,26 @@ final class GraphWalk {
   }
 
   private void walk(Entity entity) {
-    Element.OfEntity self = new Element.OfEntity(entity.name());
+    Element self = new Element(Kind.ENTITY, entity.name());
     graph.add(self, entity.place());
     graph.need(self, table(entity.source()));
     entity.keys().forEach(key -> graph.need(self, feature(entity, key)));
     for (RelatedSource related : entity.relatedSources()) {
       for (Join join : related.joins()) {
-        Element element = new Element.OfJoin(entity.name(), join.name());
+        Element element = Element.of(Kind.JOIN, entity.name(), join.name());
         graph.add(element, join.place());
         walk(element, join.path());
       }
     }
     entity.features().forEach(feature -> walk(entity, feature));
     for (Metric metric : entity.metrics()) {
-      Element element = new Element.OfMetric(entity.name(), metric.name());
+      Element element = Element.of(Kind.METRIC, entity.name(), metric.name());
       graph.add(element, metric.place());
       metric.sql().featureRefs().forEach(name -> graph.need(element, feature(entity, name)));
       metric
           .sql()
           .metricRefs()
-          .forEach(name -> graph.need(element, new Element.OfMetric(entity.name(), name)));
+          .forEach(name -> graph.need(element, Element.of(Kind.METRIC, entity.name(), name)));
       graph.need(element, self);
     }
   }
@@ -72,10 +73,10 @@ final class GraphWalk {
       List<String> names = List.of(pick.field(), pick.sortBy());
       walk(element, entity, pick.origin(), names, pick.filters());
     } else if (feature instanceof MetricFeature metric) {
-      graph.need(element, new Element.OfMetric(metric.origin().entity(), metric.metric()));
+      graph.need(element, Element.of(Kind.METRIC, metric.origin().entity(), metric.metric()));
       walk(element, entity, metric.origin(), List.of(), metric.filters());
     }
-    graph.need(element, new Element.OfEntity(entity.name()));
+    graph.need(element, new Element(Kind.ENTITY, entity.name()));
   }
 
   /** What a feature takes from its origin, and the join that leads there. */
@@ -96,13 +97,13 @@ final class GraphWalk {
     if (origin instanceof FeatureOrigin.RelatedEntity related) {
       graph.need(element, join(related.traversal().relationship(), related.traversal().join()));
     } else if (origin instanceof FeatureOrigin.RelatedTable related) {
-      graph.need(element, new Element.OfJoin(owner.name(), related.join().name()));
+      graph.need(element, Element.of(Kind.JOIN, owner.name(), related.join().name()));
     }
   }
 
   private Element at(Entity owner, FeatureOrigin origin, String name) {
     if (origin instanceof FeatureOrigin.RelatedEntity related) {
-      return new Element.OfFeature(related.entity(), name);
+      return Element.of(Kind.FEATURE, related.entity(), name);
     }
     return column(
         origin instanceof FeatureOrigin.RelatedTable related
@@ -112,10 +113,10 @@ final class GraphWalk {
   }
 
   private void walk(Relationship relationship) {
-    Element self = new Element.OfRelationship(relationship.name());
+    Element self = new Element(Kind.RELATIONSHIP, relationship.name());
     graph.add(self, relationship.place());
-    graph.need(self, new Element.OfEntity(relationship.left()));
-    graph.need(self, new Element.OfEntity(relationship.right()));
+    graph.need(self, new Element(Kind.ENTITY, relationship.left()));
+    graph.need(self, new Element(Kind.ENTITY, relationship.right()));
     for (Join join : relationship.joins()) {
       Element element = join(relationship, join);
       graph.add(element, join.place());
@@ -137,25 +138,25 @@ final class GraphWalk {
       graph.need(
           join,
           node instanceof Node.EntityNode entity
-              ? new Element.OfFeature(entity.entity(), name)
+              ? Element.of(Kind.FEATURE, entity.entity(), name)
               : column(((Node.TableNode) node).source(), name));
     }
   }
 
   private static Element join(Relationship relationship, Join join) {
-    return new Element.OfJoin(relationship.name(), join.name());
+    return Element.of(Kind.JOIN, relationship.name(), join.name());
   }
 
   private static Element feature(Entity entity, String name) {
-    return new Element.OfFeature(entity.name(), name);
+    return Element.of(Kind.FEATURE, entity.name(), name);
   }
 
   private static Element table(Source source) {
-    return new Element.OfTable(source.toString());
+    return new Element(Kind.TABLE, source.toString());
   }
 
   private Element column(Source source, String column) {
-    Element element = new Element.OfColumn(source.toString(), column);
+    Element element = Element.of(Kind.COLUMN, source.toString(), column);
     graph.need(element, table(source));
     return element;
   }

@@ -3,7 +3,6 @@ package io.calque.model.graph;
 import io.calque.model.Place;
 import io.calque.model.SemanticModel;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,14 +80,6 @@ public final class ModelGraph {
 
   /** The elements called by a name as people write it, of any kind. */
   public List<Element> called(String name) {
-    List<Element> found = new ArrayList<>();
-    for (Element element : needs.keySet()) {
-      boolean byJoinAlone =
-          element instanceof Element.OfJoin join && join.join().equalsIgnoreCase(name);
-      if (element.name().equalsIgnoreCase(name) || byJoinAlone) {
-        found.add(element);
-      }
-    }
-    return found;
+    return needs.keySet().stream().filter(element -> element.isCalled(name)).toList();
   }
 }

@@ -3,6 +3,7 @@ package io.calque.model.graph;
 import io.calque.model.Entity;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
+import io.calque.model.graph.Element.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -18,12 +19,12 @@ public final class Reduction {
   public static SemanticModel without(SemanticModel model, Set<Element> lost) {
     List<Entity> entities =
         model.entities().stream()
-            .filter(entity -> !lost.contains(new Element.OfEntity(entity.name())))
+            .filter(entity -> !lost.contains(new Element(Kind.ENTITY, entity.name())))
             .map(entity -> reduced(entity, lost))
             .toList();
     List<Relationship> relationships =
         model.relationships().stream()
-            .filter(each -> !lost.contains(new Element.OfRelationship(each.name())))
+            .filter(each -> !lost.contains(new Element(Kind.RELATIONSHIP, each.name())))
             .map(each -> reduced(each, lost))
             .filter(each -> !each.joins().isEmpty())
             .toList();
@@ -38,10 +39,10 @@ public final class Reduction {
         entity.source(),
         entity.keys(),
         entity.features().stream()
-            .filter(f -> !lost.contains(new Element.OfFeature(name, f.name())))
+            .filter(f -> !lost.contains(Element.of(Kind.FEATURE, name, f.name())))
             .toList(),
         entity.metrics().stream()
-            .filter(m -> !lost.contains(new Element.OfMetric(name, m.name())))
+            .filter(m -> !lost.contains(Element.of(Kind.METRIC, name, m.name())))
             .toList(),
         entity.relatedSources(),
         entity.aliases(),
@@ -56,7 +57,7 @@ public final class Reduction {
         relationship.isReversible(),
         relationship.description(),
         relationship.joins().stream()
-            .filter(j -> !lost.contains(new Element.OfJoin(relationship.name(), j.name())))
+            .filter(j -> !lost.contains(Element.of(Kind.JOIN, relationship.name(), j.name())))
             .toList(),
         relationship.place());
   }

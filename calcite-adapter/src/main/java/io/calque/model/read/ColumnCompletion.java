@@ -129,7 +129,7 @@ final class ColumnCompletion {
 
   private Optional<FeatureDraft> feature(
       EntityDraft entity, String column, Map<String, FeatureDraft> taken) {
-    String name = name(column);
+    String name = SqlIdentifiers.feature(column);
     Optional<String> written = TableNames.writtenColumn(column);
     boolean isNew = !taken.containsKey(Unit.lower(name));
     if (written.isEmpty() || !isNew) {
@@ -165,13 +165,6 @@ final class ColumnCompletion {
                 Optional.empty(),
                 List.of()),
             Snippet.at(written.get(), place)));
-  }
-
-  /** The column's name as that of a feature: what {@link Names} refuses is replaced. */
-  private static String name(String column) {
-    StringBuilder name = new StringBuilder();
-    column.codePoints().forEach(c -> name.appendCodePoint(c < ' ' || c > 126 ? '_' : c));
-    return name.toString();
   }
 
   private void missing(EntityDraft entity, FeatureDraft feature, List<String> columns) {

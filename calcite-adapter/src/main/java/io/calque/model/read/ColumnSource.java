@@ -1,6 +1,7 @@
 package io.calque.model.read;
 
 import io.calque.error.CalqueException;
+import io.calque.model.DataType;
 import io.calque.model.Source;
 import java.util.List;
 import java.util.Optional;
@@ -14,4 +15,13 @@ public interface ColumnSource {
    * @throws CalqueException if the warehouse cannot be asked, or refuses the query
    */
   Optional<List<String>> columns(Source source);
+
+  /**
+   * What kind of values a column has; empty if it is none of the four kinds, or nobody can tell.
+   *
+   * @throws CalqueException if the warehouse cannot be asked
+   */
+  default Optional<DataType> type(Source source, String column) {
+    return Optional.empty();
+  }
 }

@@ -158,19 +158,18 @@ final class DefraReader implements ModelReader {
     }
 
     private void misplaced(Definition<?> definition, Place place) {
-      boolean isExtension = definition instanceof ObjectTypeExtensionDefinition;
-      problems.add(
-          Rule.SDL_SYNTAX,
-          place,
-          "",
-          isExtension
-              ? "a type is extended here, which DefraDB does not read"
-              : definition instanceof OperationDefinition
-                  ? "this is a query, and a schema has only definitions"
-                  : "this is no definition of a type",
-          isExtension
-              ? "write the fields into the type itself"
-              : "remove it; a schema has type Name { field: Type }");
+      String message = "this is no definition of a type";
+      String remedy = "remove it; a schema has type Name { field: Type }";
+      if (definition instanceof ObjectTypeExtensionDefinition) {
+        message = "a type is extended here, which DefraDB does not read";
+        remedy = "write the fields into the type itself";
+      } else if (definition instanceof OperationDefinition query && query.getName() == null) {
+        message = "what stands in these braces is read as a query, since a field lacks its colon";
+        remedy = "write each field as name: Type; if it is a query, remove it";
+      } else if (definition instanceof OperationDefinition) {
+        message = "this is a query, and a schema has only definitions";
+      }
+      problems.add(Rule.SDL_SYNTAX, place, "", message, remedy);
     }
 
     private void notKept(Definition<?> definition, Place place, String name) {

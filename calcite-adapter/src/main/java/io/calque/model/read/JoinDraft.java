@@ -26,6 +26,12 @@ record JoinDraft(
     Optional<Cardinality> cardinality,
     Body body,
     Place place) {
+  /** This one with or without the default mark. */
+  JoinDraft marked(boolean isDefault) {
+    return new JoinDraft(
+        name, reverseName, Optional.of(isDefault), description, joinType, cardinality, body, place);
+  }
+
   /** How the ends are connected. */
   sealed interface Body {}
 

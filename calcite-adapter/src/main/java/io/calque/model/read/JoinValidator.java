@@ -178,8 +178,9 @@ final class JoinValidator {
           all.get(0).place(),
           subject,
           "none of the " + all.size() + " joins of " + label() + " is the default",
-          "write default: true for the one that is meant when nobody names one; until then each"
-              + " use has to name a join");
+          "name one in each use, as in USING ('"
+              + List.copyOf(named.keySet()).get(0)
+              + "'); in Lynk's format, default: true marks the one that is meant without a name");
     }
     return marked.stream().findFirst();
   }

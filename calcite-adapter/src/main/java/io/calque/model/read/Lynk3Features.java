@@ -153,7 +153,11 @@ final class Lynk3Features {
 
   private static Snippet cased(Snippet value, Rewriting condition) {
     String text =
-        "CASE WHEN (" + condition.finish().text() + "\n) THEN (" + value.text() + "\n) END";
+        "CASE WHEN "
+            + Rewriting.enclosed(condition.finish().text())
+            + " THEN "
+            + Rewriting.enclosed(value.text())
+            + " END";
     return Snippet.at(text, value.place());
   }
 

@@ -104,7 +104,7 @@ final class Lynk3Metrics {
     Rewriting filtered = new Rewriting(sql);
     for (SqlCalls.Call call : aggregates) {
       int end = behind(tokens, call);
-      filtered.replace(end, end, " FILTER (WHERE " + condition.text() + "\n)");
+      filtered.replace(end, end, " FILTER " + Rewriting.enclosed("WHERE " + condition.text()));
     }
     return Optional.of(filtered.finish());
   }

@@ -28,11 +28,16 @@ final class Lynk3Reader implements ModelReader {
 
   @Override
   public boolean recognises(ModelFiles files) {
-    Optional<Lynk3Layout> layout = Lynk3Layout.of(files);
-    if (layout.isEmpty()) {
-      return files.single().filter(file -> isSchema(files, file)).isPresent();
-    }
-    return isVersion(layout.get()) || layout.get().hasDomains();
+    return isProject(files)
+        || Lynk3Layout.of(files).isEmpty()
+            && files.single().filter(file -> isSchema(files, file)).isPresent();
+  }
+
+  /** Whether the files are, or belong to, a project of the third generation or a later one. */
+  static boolean isProject(ModelFiles files) {
+    return Lynk3Layout.of(files)
+        .filter(layout -> isVersion(layout) || layout.hasDomains())
+        .isPresent();
   }
 
   private static boolean isSchema(ModelFiles files, Path file) {

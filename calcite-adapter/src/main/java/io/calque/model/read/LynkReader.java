@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads the native format: Lynk's, of the first and the second generation, mixed as they come. */
 final class LynkReader implements ModelReader {
   private static final Pattern OF_AN_ENTITY =
-      Pattern.compile("^(key_source|key_table|keys|relationships)\\s*:", Pattern.MULTILINE);
+      Pattern.compile("^(key_source|key_table|query|relationships)\\s*:", Pattern.MULTILINE);
 
   @Override
   public String format() {
@@ -29,6 +29,9 @@ final class LynkReader implements ModelReader {
 
   @Override
   public boolean recognises(ModelFiles files) {
+    if (Lynk3Reader.isProject(files)) {
+      return false;
+    }
     if (LynkLayout.isProject(files)) {
       return files.single().isEmpty() || ModelFiles.isYaml(files.single().get());
     }

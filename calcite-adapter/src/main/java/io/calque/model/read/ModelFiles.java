@@ -46,6 +46,31 @@ record ModelFiles(Path root, Optional<Path> single) {
     }
   }
 
+  /** The single file, whatever its name; of a folder the files with that ending, by name. */
+  List<Path> endingIn(String ending) {
+    if (single.isPresent()) {
+      return List.of(single.get());
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending))
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Where the model as a whole is. */
+  Place start() {
+    return new Place(single.map(this::shown).orElse("."), 1, 1);
+  }
+
+  Place startOf(Path file) {
+    return new Place(shown(file), 1, 1);
+  }
+
   /** The folders directly in a folder, hidden ones left out, by name. */
   static List<Path> folders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

@@ -40,7 +40,7 @@ public final class ModelLoader {
               .toList();
       problems.add(
           Rule.NO_MODEL,
-          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          files.start(),
           "",
           "there is no model here in a format that is known",
           String.join("\n", known));
@@ -56,7 +56,7 @@ public final class ModelLoader {
   private static Optional<ModelReader> reader(
       ModelFiles files, LoadOptions options, Problems problems) {
     if (options.format().isEmpty()) {
-      return ModelReaders.of(files);
+      return only(ModelReaders.of(files), files, problems);
     }
     String format = options.format().get();
     Optional<ModelReader> named = ModelReaders.named(format);
@@ -64,15 +64,30 @@ public final class ModelLoader {
       List<String> formats = ModelReaders.all().stream().map(ModelReader::format).toList();
       problems.add(
           Rule.NO_MODEL,
-          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          files.start(),
           "",
           "there is no format " + Shown.name(format),
           "write format: with one of "
               + String.join(", ", formats)
               + NearestNames.hint(format, formats));
-      return ModelReaders.of(files);
+      return only(ModelReaders.of(files), files, problems);
     }
     return named;
+  }
+
+  /** The only format of the files; of several the first, with a problem. */
+  private static Optional<ModelReader> only(
+      List<ModelReader> readers, ModelFiles files, Problems problems) {
+    if (readers.size() > 1) {
+      List<String> formats = readers.stream().map(ModelReader::format).toList();
+      problems.add(
+          Rule.NO_MODEL,
+          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          "",
+          "there are models of several formats here: " + Shown.list(formats),
+          "write format: with one of them in calque.yml, or model: with the one that is meant");
+    }
+    return readers.stream().findFirst();
   }
 
   private static SemanticModel nothing(Path path, LoadOptions options, Problems problems) {

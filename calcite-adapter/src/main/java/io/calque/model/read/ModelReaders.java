@@ -6,7 +6,13 @@ import java.util.Optional;
 /** The formats that are read. A new format is added here and nowhere else. */
 final class ModelReaders {
   private static final List<ModelReader> ALL =
-      List.of(new Lynk3Reader(), new LynkReader(), new OssieReader(), new DefraReader());
+      List.of(
+          new LynkReader(),
+          new Lynk3Reader(),
+          new SegmentReader(),
+          new SignalSmithReader(),
+          new DefraReader(),
+          new OssieReader());
 
   private ModelReaders() {}
 
@@ -19,8 +25,8 @@ final class ModelReaders {
     return ALL.stream().filter(reader -> reader.format().equalsIgnoreCase(format)).findFirst();
   }
 
-  /** The first format that recognises the files. */
-  static Optional<ModelReader> of(ModelFiles files) {
-    return ALL.stream().filter(reader -> reader.recognises(files)).findFirst();
+  /** The formats that recognise the files: one, or none, unless a folder has several. */
+  static List<ModelReader> of(ModelFiles files) {
+    return ALL.stream().filter(reader -> reader.recognises(files)).toList();
   }
 }

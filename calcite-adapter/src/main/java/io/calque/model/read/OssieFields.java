@@ -64,7 +64,7 @@ final class OssieFields {
         continue;
       }
       Optional<String> other = other(name.last(), field);
-      String text = other.map(sql -> "(" + sql + "\n)").orElse(OwnColumns.written(name.last()));
+      String text = other.map(Rewriting::enclosed).orElse(OwnColumns.written(name.last()));
       alone |=
           name.start() == tokens.get(0).start()
               && name.end() == tokens.get(tokens.size() - 1).end();
@@ -76,7 +76,7 @@ final class OssieFields {
       if (isBare(tokens, i)) {
         Optional<String> other = other(token.text(), field);
         if (other.isPresent()) {
-          rewriting.replace(token.start(), token.end(), "(" + other.get() + "\n)");
+          rewriting.replace(token.start(), token.end(), Rewriting.enclosed(other.get()));
           length += other.get().length();
         }
       }

@@ -93,10 +93,7 @@ final class OssieModelReader {
           named.isEmpty() ? "a dataset has no name" : "dataset " + subject + " has no source",
           named.isEmpty() ? "add name: …" : "add source: database.schema.table, or a query");
     }
-    Optional<List<Written>> primaryKey =
-        fields.has("primary_key")
-            ? Optional.of(words(fields.items("primary_key"), "primary_key", subject))
-            : Optional.empty();
+    List<Written> primaryKey = words(fields.items("primary_key"), "primary_key", subject);
     List<List<Written>> uniqueKeys = new ArrayList<>();
     for (YamlValue key : fields.items("unique_keys")) {
       List<YamlValue> columns = key instanceof Sequence list ? list.items() : List.of(key);
@@ -112,7 +109,14 @@ final class OssieModelReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Dataset(named.get(), description, source.get(), primaryKey, uniqueKeys, synonyms, all));
+        new Dataset(
+            named.get(),
+            description,
+            source.get(),
+            Optional.of(primaryKey).filter(key -> !key.isEmpty()),
+            uniqueKeys,
+            synonyms,
+            all));
   }
 
   private List<Expression> expressions(

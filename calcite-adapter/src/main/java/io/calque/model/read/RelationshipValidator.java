@@ -104,7 +104,7 @@ final class RelationshipValidator {
         key,
         "join " + join.name() + " of many_to_many relationship " + key + " goes over no bridge",
         "if each row has one partner on one side, correct relationship:; if the pairs stand in a"
-            + " table, write type: lookup with a step over it");
+            + " table, write type: lookup with a step over it (in SignalSmith's bundle, junction)");
   }
 
   /** Compares the declared cardinality with that of a lookup whose stops are related entities. */

@@ -18,6 +18,11 @@ final class Rewriting {
     this.original = original;
   }
 
+  /** SQL in parentheses; a comment that reaches to the end of its line does not swallow them. */
+  static String enclosed(String sql) {
+    return "(" + sql + (sql.contains("--") ? "\n)" : ")");
+  }
+
   /** Replaces a stretch; stretches must not overlap. An empty one is an insertion. */
   Rewriting replace(int start, int end, String text) {
     edits.add(new Edit(start, end, text));

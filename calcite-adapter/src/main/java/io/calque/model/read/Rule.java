@@ -8,10 +8,10 @@ import static io.calque.model.read.Severity.WARNING;
  * Every rule that a model is checked against.
  *
  * <p>Codes that begin with Y (entities) and R (relationships) are those of Lynk's own rule list;
- * codes that begin with C are Calque's, and those with D, L and O are about one other format:
- * DefraDB, Lynk's third generation, Ossie. Where Lynk only warns about something that leaves a
- * definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it is an
- * error here. A code, once released, keeps its meaning.
+ * codes that begin with C are Calque's, and those with D, L, O and S are about one other format:
+ * DefraDB, Lynk's third generation, Ossie and Segment. Where Lynk only warns about something that
+ * leaves a definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it
+ * is an error here. A code, once released, keeps its meaning.
  */
 public enum Rule {
   ENTITY_NOT_YAML("Y1", ERROR, "an entity file is YAML"),
@@ -122,6 +122,20 @@ public enum Rule {
   AMBIGUOUS_STEP("L03", ERROR, "a name in a step belongs to one side"),
 
   OSSIE_DOCUMENT("O01", ERROR, "an Ossie document is YAML with a semantic model"),
+
+  GRAPH_SYNTAX("S01", ERROR, "a Data Graph is made of blocks and attributes"),
+  GRAPH_BLOCK("S02", ERROR, "blocks stand where they have a meaning, with what they need"),
+  GRAPH_ATTRIBUTE("S03", ERROR, "a block has the attributes that it needs"),
+  GRAPH_VERSION("S04", WARNING, "the version is v0.0.6 or v1.0.0"),
+  GRAPH_DEPTH("S05", WARNING, "relationships are no deeper than Segment takes"),
+  GRAPH_CONDITION(
+      "S06", ERROR, "a condition compares a column of the parent with one of the child"),
+  GRAPH_SLUG("S07", WARNING, "slugs and labels are unique; slugs are in lower case"),
+
+  JSON_SYNTAX("J01", ERROR, "the file is JSON"),
+  JSON_ITEM("J02", ERROR, "entity types, attributes and relationships have what they need"),
+  NO_ROWS("J03", ERROR, "an entity type has a table or a model with its rows"),
+  ONE_BY_OTHER_KEY("J04", WARNING, "a relationship to one leads to a primary key"),
 
   LEFT_OUT("C90", WARNING, "nothing depends on what was left out");
 

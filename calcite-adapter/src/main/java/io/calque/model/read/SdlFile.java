@@ -6,6 +6,9 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import io.calque.model.Place;
 import java.util.Optional;
 
@@ -77,11 +80,13 @@ final class SdlFile {
 
   private static String sentence(InvalidSyntaxException error) {
     String token = error.getOffendingToken();
+    if (error instanceof ParseCancelledException
+        || error instanceof ParseCancelledTooDeepException
+        || error instanceof ParseCancelledTooManyCharsException) {
+      return "the file is too large or too deep to be read";
+    }
     if (token == null) {
-      String message = String.valueOf(error.getMessage());
-      return message.startsWith("More than")
-          ? "the file is too large or too deep to be read"
-          : "a character here has no meaning in GraphQL";
+      return "a character here has no meaning in GraphQL";
     }
     return token.equals("<EOF>")
         ? "the file ends in the middle of a definition"

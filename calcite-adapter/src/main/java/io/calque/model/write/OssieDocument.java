@@ -13,6 +13,7 @@ import io.calque.model.SqlTemplate;
 import io.calque.model.TableName;
 import io.calque.model.write.OssieForeignKeys.ForeignKey;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class OssieDocument {
     } else {
       losses.add(entity.name() + ": its key");
     }
+    uniqueKeys(entity, key.stream().flatMap(Optional::stream).toList());
     if (!entity.description().isEmpty()) {
       yaml.entry(4, "description", entity.description());
     }
@@ -107,6 +109,24 @@ final class OssieDocument {
     entity
         .relatedSources()
         .forEach(related -> losses.add(entity.name() + ": related source " + related.table()));
+  }
+
+  /** What the model's joins claim to be unique, beside the key. */
+  private void uniqueKeys(Entity entity, List<String> key) {
+    Set<List<String>> unique = new LinkedHashSet<>();
+    for (ForeignKey foreign : keys.all()) {
+      if (foreign.to().equals(entity.name())) {
+        unique.add(foreign.toColumns());
+      }
+      if (foreign.isOneToOne() && foreign.from().equals(entity.name())) {
+        unique.add(foreign.fromColumns());
+      }
+    }
+    unique.removeIf(columns -> Set.copyOf(columns).equals(Set.copyOf(key)));
+    if (!unique.isEmpty()) {
+      yaml.line(4, "unique_keys:");
+      unique.forEach(columns -> yaml.listItem(5, columns));
+    }
   }
 
   private static void details(

@@ -26,9 +26,15 @@ final class OssieForeignKeys {
    *
    * @param from the entity on the many side
    * @param to the entity on the one side
+   * @param isOneToOne whether both sides are
    */
   record ForeignKey(
-      String name, String from, String to, List<String> fromColumns, List<String> toColumns) {
+      String name,
+      String from,
+      String to,
+      List<String> fromColumns,
+      List<String> toColumns,
+      boolean isOneToOne) {
     ForeignKey {
       fromColumns = List.copyOf(fromColumns);
       toColumns = List.copyOf(toColumns);
@@ -96,7 +102,8 @@ final class OssieForeignKeys {
             forward ? relationship.left() : relationship.right(),
             forward ? relationship.right() : relationship.left(),
             forward ? left : right,
-            forward ? right : left);
+            forward ? right : left,
+            join.cardinality() == Cardinality.ONE_TO_ONE);
     byJoin.put(join, key);
     all.add(key);
     details(relationship, join, label);

@@ -34,9 +34,16 @@ final class YamlText {
 
   /** {@code key: [a, b]}. */
   void list(int depth, String key, List<String> values) {
-    line(
-        depth,
-        key + values.stream().map(YamlText::value).collect(Collectors.joining(", ", ": [", "]")));
+    line(depth, key + ": " + flow(values));
+  }
+
+  /** {@code - [a, b]}. */
+  void listItem(int depth, List<String> values) {
+    line(depth, "- " + flow(values));
+  }
+
+  private static String flow(List<String> values) {
+    return values.stream().map(YamlText::value).collect(Collectors.joining(", ", "[", "]"));
   }
 
   void append(YamlText other) {

@@ -84,8 +84,10 @@ class CalciteIT {
   @ValueSource(
       strings = {
         "SELECT * FROM country ORDER BY country_code",
-        "SELECT name, country FROM customer WHERE country = 'Ireland' ORDER BY name, customer_id LIMIT 3",
-        "SELECT country, COUNT(*) AS n FROM customer GROUP BY country HAVING COUNT(*) > 30 ORDER BY n DESC",
+        "SELECT name, country FROM customer WHERE country = 'Ireland' ORDER BY name, customer_id"
+            + " LIMIT 3",
+        "SELECT country, COUNT(*) AS n FROM customer GROUP BY country HAVING COUNT(*) > 30 ORDER BY"
+            + " n DESC",
         "SELECT c.name, o.status FROM customer c JOIN `order` o ON o.customer_id = c.customer_id"
             + " ORDER BY o.order_id LIMIT 3",
         "SELECT c.region, COUNT(*) FROM customer c LEFT JOIN `order` o"
@@ -162,7 +164,8 @@ class CalciteIT {
   void pushesParameters() throws SQLException {
     try (PreparedStatement query =
         calcite.prepareStatement(
-            "SELECT name FROM customer WHERE country = ? AND customer_id > ? ORDER BY customer_id")) {
+            "SELECT name FROM customer WHERE country = ? AND customer_id > ? ORDER BY"
+                + " customer_id")) {
       query.setString(1, "Poland");
       query.setInt(2, 5);
       try (ResultSet rows = query.executeQuery()) {

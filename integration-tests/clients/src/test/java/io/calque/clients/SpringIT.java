@@ -225,6 +225,7 @@ class SpringIT {
     for (DataSourceTransactionManager manager :
         List.of(new DataSourceTransactionManager(source), new JdbcTransactionManager(source))) {
       TransactionTemplate transaction = new TransactionTemplate(manager);
+      manager.setEnforceReadOnly(true); // sends SET TRANSACTION READ ONLY
       transaction.setReadOnly(true);
       transaction.setTimeout(30);
       JdbcTemplate jdbc = new JdbcTemplate(source);

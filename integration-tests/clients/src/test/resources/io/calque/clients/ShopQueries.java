@@ -35,8 +35,7 @@ public final class ShopQueries implements Function<Connection, Map<String, Objec
    * jOOQ 3.19 casts a parameter to {@code timestamp without time zone(6)}, which is no type of
    * DuckDB's.
    */
-  private static final Settings SETTINGS =
-      new Settings().withParamCastMode(ParamCastMode.NEVER);
+  private static final Settings SETTINGS = new Settings().withParamCastMode(ParamCastMode.NEVER);
 
   @Override
   public Map<String, Object> apply(Connection connection) {
@@ -83,8 +82,7 @@ public final class ShopQueries implements Function<Connection, Map<String, Objec
   }
 
   private static int onKey(DSLContext shop) {
-    return shop.fetchCount(
-        ORDER_ITEM.join(ORDER).onKey().join(PRODUCT).onKey(SALES));
+    return shop.fetchCount(ORDER_ITEM.join(ORDER).onKey().join(PRODUCT).onKey(SALES));
   }
 
   private static Map<String, Long> metric(DSLContext shop) {

@@ -58,9 +58,9 @@ public final class LineagePicture {
   private static String box(Element element, String id) {
     String color =
         switch (element.kind()) {
-          case "column" -> "#F7F3E8";
-          case "join" -> "#EFEFEF";
-          case "metric" -> "#FBEADB";
+          case COLUMN -> "#F7F3E8";
+          case JOIN -> "#EFEFEF";
+          case METRIC -> "#FBEADB";
           default -> "#E4ECF7";
         };
     return "rectangle \"%s\\n<size:10>%s\" as %s %s\n"

@@ -1,0 +1,11 @@
+CREATE SCHEMA segment;
+CREATE TABLE memberships (number INTEGER, mail VARCHAR, since DATE);
+INSERT INTO memberships VALUES (1, 'ada@x', '2020-01-01'), (2, 'ben@x', '2021-01-01'), (3, 'cid@x', NULL);
+CREATE TABLE voices (id INTEGER, name VARCHAR);
+INSERT INTO voices VALUES (1, 'alto'), (2, 'bass'), (3, 'tenor');
+CREATE TABLE sings (id INTEGER, member_no INTEGER, voice_id INTEGER);
+INSERT INTO sings VALUES (1, 1, 1), (2, 2, 2), (3, 2, 3), (4, 2, 3), (5, 9, 1);
+CREATE TABLE segment.external_id_mapping (canonical_segment_id VARCHAR, external_id_type VARCHAR, external_id_value VARCHAR);
+INSERT INTO segment.external_id_mapping VALUES ('p1', 'email', 'ada@x'), ('p2', 'email', 'ben@x'), ('p2', 'phone', 'cid@x'), ('p3', 'email', 'x@x');
+CREATE TABLE segment.profile_traits (canonical_segment_id VARCHAR, member_no INTEGER, "Nick Name" VARCHAR, merged_to VARCHAR);
+INSERT INTO segment.profile_traits VALUES ('p1', 1, 'Addy', NULL), ('p2', 3, 'Benny', NULL), ('p3', 1, NULL, NULL), ('p0', 1, 'Old', 'p1');
