@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class TrinoEngine extends JdbcEngine {
   }
 
   private List<String> catalogs(Connection connection) throws SQLException {
-    List<String> catalogs = new java.util.ArrayList<>();
+    List<String> catalogs = new ArrayList<>();
     try (ResultSet rows = connection.getMetaData().getCatalogs()) {
       while (rows.next()) {
         catalogs.add(rows.getString(1));

@@ -1,5 +1,7 @@
 package io.calque.warehouses;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,6 @@ public abstract class FeatureContract {
   }
 
   private void assertEqualCount(String sql, int rows) throws SQLException {
-    org.junit.jupiter.api.Assertions.assertEquals(rows, project.rows(sql).rows().size());
+    assertEquals(rows, project.rows(sql).rows().size());
   }
 }
