@@ -11,11 +11,12 @@ import java.util.Set;
  * What clients send on their own, without their user asking for it. Calque answers without effect:
  * there are no writes to commit, and no session to set up. This is the whole list.
  *
- * <p>It is short because most clients use the methods of {@code Connection} instead. The sources of
- * these were read, and they send nothing of the kind to a driver that they do not know: DBeaver
- * (type Generic), sqlline, HikariCP, jOOQ, Calcite, JasperReports, Metabase ({@code sql-jdbc}),
- * LibreOffice Base. What is here for closed programs, such as Tableau, Looker and DataGrip, is what
- * their PostgreSQL dialects are known to send when they are pointed at another database.
+ * <p>It is short because most clients use the methods of {@code Connection} instead. DBeaver (type
+ * Generic), sqlline, jOOQ, Calcite's JDBC adapter and Metabase's {@code sql-jdbc} were looked through
+ * for what they send to a driver that they do not know, and the tests of clients run sqlline, jOOQ,
+ * Calcite, Spring, HikariCP and JasperReports. What is here for closed programs, such as Tableau,
+ * Looker and DataGrip, is what their PostgreSQL dialects are known to send when they are pointed at
+ * another database; it is from memory.
  */
 final class SessionStatements {
   /**
