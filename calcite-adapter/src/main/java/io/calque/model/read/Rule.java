@@ -8,9 +8,10 @@ import static io.calque.model.read.Severity.WARNING;
  * Every rule that a model is checked against.
  *
  * <p>Codes that begin with Y (entities) and R (relationships) are those of Lynk's own rule list;
- * codes that begin with C are Calque's. Where Lynk only warns about something that leaves a
- * definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it is an
- * error here. A code, once released, keeps its meaning.
+ * codes that begin with C are Calque's, with S those of Segment's Data Graph, with J those of
+ * SignalSmith's JSON. Where Lynk only warns about something that leaves a definition without a
+ * meaning (Y13, Y16, Y19, Y27, R7), the definition is left out, so it is an error here. A code,
+ * once released, keeps its meaning.
  */
 public enum Rule {
   ENTITY_NOT_YAML("Y1", ERROR, "an entity file is YAML"),

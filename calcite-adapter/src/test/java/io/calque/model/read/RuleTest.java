@@ -17,7 +17,7 @@ class RuleTest {
   @Test
   void eachRuleHasATitle() {
     for (Rule rule : Rule.values()) {
-      assertTrue(rule.code().matches("[YRC][0-9]+"), rule::name);
+      assertTrue(rule.code().matches("[YRCSJ][0-9]+"), rule::name);
       assertFalse(rule.title().isBlank() || rule.title().endsWith("."), rule::name);
     }
   }
