@@ -95,7 +95,7 @@ class CheckDataTest {
   private List<String> findings(CliRun run) {
     return run.out()
         .lines()
-        .filter(line -> line.matches(".*: (error|warning|info|remark) D\\d\\d: .*"))
+        .filter(line -> line.matches(".*: (error|warning|info|remark) V\\d\\d: .*"))
         .map(line -> line.replaceFirst("^.*/", ""))
         .toList();
   }
@@ -113,7 +113,7 @@ class CheckDataTest {
     sql("ALTER TABLE boats DROP COLUMN length");
     CliRun run = check();
     assertEquals(
-        List.of("boat.yml:8:5: error D01: boat.length cannot be read"), findings(run), run.out());
+        List.of("boat.yml:8:5: error V01: boat.length cannot be read"), findings(run), run.out());
     assertEquals(Main.FAILED, run.exitCode());
   }
 
@@ -121,14 +121,14 @@ class CheckDataTest {
   void aTableThatIsMissing() throws IOException {
     sql("DROP TABLE ports");
     CliRun run = check();
-    assertTrue(findings(run).get(0).contains("error D01: port.code cannot be read"), run.out());
+    assertTrue(findings(run).get(0).contains("error V01: port.code cannot be read"), run.out());
   }
 
   @Test
   void keysThatAreNull() throws IOException {
     sql("INSERT INTO boats VALUES (NULL, 1, 5), (NULL, 2, 5)");
     CliRun run = check();
-    assertEquals(List.of("boat.yml:1:7: error D02: 2 rows of boat without a key"), findings(run));
+    assertEquals(List.of("boat.yml:1:7: error V02: 2 rows of boat without a key"), findings(run));
   }
 
   @Test
@@ -136,7 +136,7 @@ class CheckDataTest {
     sql("INSERT INTO boats VALUES (10, NULL, 5), (10, NULL, 5), (11, NULL, 5)");
     CliRun run = check();
     assertEquals(
-        "boat.yml:1:7: error D03: keys of boat that more than one row has: 2",
+        "boat.yml:1:7: error V03: keys of boat that more than one row has: 2",
         findings(run).get(0));
     assertTrue(run.out().contains("METRIC leaves 3 rows out"), run.out());
   }
@@ -147,7 +147,7 @@ class CheckDataTest {
     CliRun run = check();
     assertEquals(
         List.of(
-            "entities_relationships.yml:7:9: error D04: 2 rows of boat with more than one port, but"
+            "entities_relationships.yml:7:9: error V04: 2 rows of boat with more than one port, but"
                 + " port-boat declares at most one"),
         findings(run),
         run.out());
@@ -160,7 +160,7 @@ class CheckDataTest {
     CliRun run = check();
     assertEquals(
         List.of(
-            "entities_relationships.yml:6:9: warning D05: 5 rows of boat with a port that is not"
+            "entities_relationships.yml:6:9: warning V05: 5 rows of boat with a port that is not"
                 + " there, such as home 6; 7; 8"),
         findings(run));
     assertEquals(Main.FINE, run.exitCode());
@@ -172,7 +172,7 @@ class CheckDataTest {
     CliRun run = check();
     assertEquals(
         List.of(
-            "entities_relationships.yml:7:9: warning D06: the join calls brings no row of port"
+            "entities_relationships.yml:7:9: warning V06: the join calls brings no row of port"
                 + " together with any of boat"),
         findings(run));
   }
@@ -184,7 +184,7 @@ class CheckDataTest {
     assertTrue(
         findings(run)
             .contains(
-                "entities_relationships.yml:6:9: warning D07: home_port compares port.code with"
+                "entities_relationships.yml:6:9: warning V07: home_port compares port.code with"
                     + " boat.home, a number with a text"),
         run.out());
   }

@@ -118,6 +118,9 @@ final class HclParser {
     if (tokens.get(i).isSymbol("{")) {
       return i == at + 1 || isKnown(word.text());
     }
+    if (tokens.get(i).is(Kind.STRING) && tokens.get(i + 1).isSymbol("{")) {
+      return true;
+    }
     return isKnown(word.text())
         && (tokens.get(i).is(Kind.STRING)
             || tokens.get(i).is(Kind.WORD) && tokens.get(i + 1).isSymbol("{"));

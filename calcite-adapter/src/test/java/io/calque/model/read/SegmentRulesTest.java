@@ -68,7 +68,7 @@ class SegmentRulesTest {
     says("\"v1.0.0\"", "\"\\q\"", "2:14 error S01", "means nothing");
     says("\"boat\"\n", "\"boat\",\n", "4:25 error S01", "remove the comma");
     says("name        = \"boat\"", "name        : \"boat\"", "4:17 error S01", "colon");
-    says("\"id\"\n  }\n", "\"id\"\n  }\n  }\n  }\n", "30:1 error S01", "closes nothing");
+    says("\"id\"\n  }\n", "\"id\"\n  }\n  }\n  }\n", "9:3 error S01", "closes nothing");
     says("data_graph {", "data_graph {\n/* never", "2:1 error S01", "never closed");
   }
 
@@ -92,7 +92,7 @@ class SegmentRulesTest {
         "trait {\n}",
         "26:9 error S02",
         "between entities");
-    says("version = \"v1.0.0\"", "profile {}", "15:3 error S02", "a second profile");
+    says("version = \"v1.0.0\"", "profile {}", "13:3 error S02", "a second profile");
   }
 
   @Test
@@ -136,7 +136,7 @@ class SegmentRulesTest {
     says(
         "\"v1.0.0\"",
         "\"v0.0.6\"\nentity \"x\" {\nname = \"x\"\ntable_ref = \"a.b.c\"\nprimary_key = \"id\"\n}",
-        "7:8 info S02",
+        "3:8 info S02",
         "no relationship");
     String nested = "join_on        = \"boat-entity.id = trip.boat\"";
     String deeper = nested;

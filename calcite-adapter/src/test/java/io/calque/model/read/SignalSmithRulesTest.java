@@ -75,24 +75,24 @@ class SignalSmithRulesTest {
     says(
         "\"target_key\": \"id\"}",
         "\"target_key\": \"idd\"}",
-        "15:57 error C23",
+        "15:56 error C23",
         "no attribute idd",
         "did you mean id");
-    says("\"type\": \"many_to_one\"", "\"type\": \"many\"", "13:42 error R3", "no type many");
+    says("\"type\": \"many_to_one\"", "\"type\": \"many\"", "13:43 error R3", "no type many");
     says(
         "\"target_entity_type_id\": \"et_port\"",
         "\"target_entity_type_id\": \"et_prt\"",
-        "15:32 error R7",
+        "15:31 error R7",
         "et_port");
     says("\"source_key\": \"port_id\",", "", "13:5 error J02", "no source_key");
     says("\"et_port\": \"m1\"", "\"et_port\": \"m 2\"", "17:54 error J03", "neither");
-    says(", \"et_port\": \"m1\"", "", "7:32 error J03", "\"et_port\": \"database");
+    says(", \"et_port\": \"m1\"", "", "7:31 error J03", "\"et_port\": \"database");
     says(
         "\"et_port\": \"m1\"",
         "\"et_port\": \"m1\", \"et_x\": \"a.b\"",
         "17:60 warning C03",
         "no entity type");
-    says("\"name\": \"Home Port\"", "\"name\": \"Boat\"", "7:32 error C07", "second entity type");
+    says("\"name\": \"Home Port\"", "\"name\": \"Boat\"", "7:31 error C07", "second entity type");
     says("{\"name\": \"title\"", "{\"nam\": \"title\"", "9:7 error J02", "no name");
     says(
         "\"target_key\": \"id\"}",
@@ -101,9 +101,15 @@ class SignalSmithRulesTest {
         "not its primary key");
     says(
         "\"type\": \"many_to_one\"", "\"type\": \"many_to_many\"", "13:5 warning C28", "no bridge");
-    says("SELECT id", "DELETE id", "18:60 error C33", "DELETE");
+    says("SELECT id", "DELETE id", "18:58 error C33", "DELETE");
     says("\"models\":", "\"traits\": [], \"models\":", "18:3 warning C62", "traits");
-    says("],\n  \"relationships\"", ",\n  \"relationships\"", "11:6 error J01");
+  }
+
+  @Test
+  void brokenJsonIsSaidToBeBroken() {
+    ModelFixture.Loaded loaded = ModelFixture.files(FILE, "{\"entity_types\": [").at(FILE).load();
+    assertEquals(
+        List.of(Rule.JSON_SYNTAX), loaded.result().problems().stream().map(Problem::rule).toList());
   }
 
   @Test

@@ -11,20 +11,20 @@ import io.calque.model.read.Severity;
  * @param effect what it does to queries, or what to do about it
  */
 public record Finding(Kind kind, Place place, String message, String effect) {
-  /** What data is checked for. */
+  /** What data is checked for. Codes begin with V; those of the rules for models never do. */
   public enum Kind {
     /** A table or column is missing, or an expression fails. */
-    UNREADABLE("D01", Severity.ERROR),
-    NULL_KEY("D02", Severity.ERROR),
-    REPEATED_KEY("D03", Severity.ERROR),
+    UNREADABLE("V01", Severity.ERROR),
+    NULL_KEY("V02", Severity.ERROR),
+    REPEATED_KEY("V03", Severity.ERROR),
     /** More rows belong together than the declared cardinality allows. */
-    CARDINALITY("D04", Severity.ERROR),
-    DANGLING("D05", Severity.WARNING),
+    CARDINALITY("V04", Severity.ERROR),
+    DANGLING("V05", Severity.WARNING),
     /** A join that brings no two rows together. */
-    REACHES_NOTHING("D06", Severity.WARNING),
-    JOIN_TYPES("D07", Severity.WARNING),
+    REACHES_NOTHING("V06", Severity.WARNING),
+    JOIN_TYPES("V07", Severity.WARNING),
     /** Something could not be asked. */
-    NOT_CHECKED("D08", Severity.INFO);
+    NOT_CHECKED("V08", Severity.INFO);
 
     private final String code;
     private final Severity severity;
