@@ -43,7 +43,7 @@ class PackageRulesTest {
           .whereLayer("read")
           .mayOnlyAccessLayers("error", "model")
           .whereLayer("write")
-          .mayOnlyAccessLayers("model")
+          .mayOnlyAccessLayers("error", "model", "read")
           .whereLayer("sql")
           .mayOnlyAccessLayers("error")
           .whereLayer("schema")

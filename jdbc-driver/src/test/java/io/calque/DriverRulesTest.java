@@ -33,6 +33,15 @@ class DriverRulesTest {
           .resideInAPackage("io.calque.cli..");
 
   @ArchTest
+  static final ArchRule THE_DRIVER_KNOWS_NO_MOUNT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.calque.mount")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.calque.mount");
+
+  @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
       noClasses()
           .that()

@@ -25,12 +25,14 @@ public final class Binder {
   /**
    * Binds a query (or the query of an EXPLAIN).
    *
+   * @param home the schema of tables that are named without one; entities are found after its own
    * @throws CalqueException if a name is unknown or ambiguous, if the query reads anything outside
    *     the model, or if a join is asked for that the model does not have
    */
-  public BoundQuery bind(ParsedStatement statement) {
-    Bindings bindings = new Bindings(statement.source(), schema, rules, aggregates);
+  public BoundQuery bind(ParsedStatement statement, String home) {
+    Bindings bindings = new Bindings(statement.source(), schema, home, rules, aggregates);
     Outputs outputs = new QueryBinder(bindings).bind(statement.query(), Scope.root());
+    bindings.checkSealed();
     bindings.entities.forEach(Binder::checkWholeRow);
     return new BoundQuery(
         statement,
@@ -57,7 +59,8 @@ public final class Binder {
           ErrorCode.NOT_SUPPORTED,
           "this query sees the whole row of "
               + use.name()
-              + ", which would show private features that its joins need; name the columns instead");
+              + ", which would show private features that its joins need; name the columns"
+              + " instead");
     }
   }
 }

@@ -15,31 +15,41 @@ import java.util.Optional;
  * @param metric the metric of each row that it shows, if it does
  */
 record DerivedColumn(
-    Optional<String> name,
+    Optional<Name> name,
     String label,
     Optional<OutputColumn.Origin> origin,
     Optional<Feature> feature,
     Optional<MetricOrigin> metric) {
 
   /** A column that the user named. */
-  static DerivedColumn named(String name) {
+  static DerivedColumn named(Name name) {
     return new DerivedColumn(
-        Optional.of(name), name, Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.of(name), name.value(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** A column that is the metric of each row. */
-  static DerivedColumn ofMetric(String name, MetricOrigin metric) {
+  /** A column that bears a name of the model. */
+  static DerivedColumn named(String name) {
+    return named(Name.given(name));
+  }
+
+  /** An expression that has no name. */
+  static DerivedColumn nameless(String text) {
     return new DerivedColumn(
-        Optional.of(name), name, Optional.empty(), Optional.empty(), Optional.of(metric));
+        Optional.empty(), text, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same column as the metric of each row. */
+  DerivedColumn withMetric(Optional<MetricOrigin> ofRow) {
+    return new DerivedColumn(name, label, origin, feature, ofRow);
   }
 
   /** The same column as one of numbers, whatever they were. */
   DerivedColumn withoutMetric() {
-    return new DerivedColumn(name, label, origin, feature, Optional.empty());
+    return withMetric(Optional.empty());
   }
 
   boolean isCalled(String other) {
-    return name.isPresent() && name.get().equalsIgnoreCase(other);
+    return name.isPresent() && name.get().is(other);
   }
 
   OutputColumn output() {

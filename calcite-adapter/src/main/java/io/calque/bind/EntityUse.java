@@ -125,7 +125,7 @@ public final class EntityUse implements Relation {
 
   DerivedColumn asColumn(Feature feature) {
     return new DerivedColumn(
-        Optional.of(feature.name()),
+        Optional.of(Name.given(feature.name())),
         feature.name(),
         Optional.of(new OutputColumn.Origin(entity().name(), feature.name())),
         Optional.of(feature),

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A subquery whose select list has to show the rows of an entity for a metric outside.
  *
- * @param list the select list
+ * @param list the select list; an empty stretch where FROM stands without one
  * @param use the entity
  * @param source the subquery inside that shows them already; empty where the entity itself is in
  *     FROM

@@ -8,6 +8,7 @@ import io.calque.sql.JdbcEscape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
@@ -21,6 +22,10 @@ import org.apache.calcite.sql.SqlWindow;
 
 /** Binds the names in expressions, and looks at each function that they call. */
 final class ExpressionBinder {
+  /** Types of numbers with a fraction, by their first word. */
+  private static final Set<String> NUMBERS =
+      Set.of("decimal", "dec", "numeric", "double", "float", "float4", "float8", "real");
+
   private final Bindings bindings;
   private final QueryBinder queries;
   private final NameResolver names;
@@ -146,12 +151,8 @@ final class ExpressionBinder {
   private void bindAggregate(SqlCall call, Scope scope) {
     String function = functionName((SqlFunction) call.getOperator()).toLowerCase(Locale.ROOT);
     boolean isPlain = call.operandCount() == 1 && call.getFunctionQuantifier() == null;
-    if (isPlain && call.operand(0) instanceof SqlIdentifier id && !id.isStar()) {
-      Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
-      if (metric.isPresent()) {
-        metrics.bindColumn(call, metric.get(), scope, Optional.of(function), Optional.empty());
-        return;
-      }
+    if (isPlain && bindAroundMetric(call, function, scope)) {
+      return;
     }
     Optional<SelectFacts> select = scope.selectScope().select();
     select.ifPresent(facts -> facts.aggregatesAround++);
@@ -174,6 +175,30 @@ final class ExpressionBinder {
               facts.plainAggregates.add(
                   new PlainAggregate(bindings.place(call), function, uses.get(0), feature)));
     }
+  }
+
+  /** Binds an aggregate whose argument is nothing but a metric's column, or a cast of it. */
+  private boolean bindAroundMetric(SqlCall call, String function, Scope scope) {
+    Optional<SqlCall> cast = castToNumber(call.operand(0));
+    SqlNode argument = cast.<SqlNode>map(each -> each.operand(0)).orElse(call.operand(0));
+    if (!(argument instanceof SqlIdentifier id) || id.isStar()) {
+      return false;
+    }
+    Optional<MetricColumnResolver.MetricColumn> metric = metricColumns.metricColumn(id, scope);
+    Optional<SqlPlace> type = cast.map(each -> bindings.place(each.operand(1)));
+    MetricCall.Wrapper wrapper = new MetricCall.Wrapper(function, type);
+    metric.ifPresent(
+        column -> metrics.bindColumn(call, column, scope, Optional.of(wrapper), Optional.empty()));
+    return metric.isPresent();
+  }
+
+  /** A cast to a type that keeps what a number is worth, as tools put it into their aggregates. */
+  private Optional<SqlCall> castToNumber(SqlNode node) {
+    if (!(node instanceof SqlCall call) || call.getKind() != SqlKind.CAST) {
+      return Optional.empty();
+    }
+    String type = bindings.place(call.operand(1)).text().split("[\\s(]", 2)[0];
+    return NUMBERS.contains(type.toLowerCase(Locale.ROOT)) ? Optional.of(call) : Optional.empty();
   }
 
   private void bindOperands(SqlCall call, Scope scope) {
@@ -259,6 +284,14 @@ final class ExpressionBinder {
                     List.of(new MetricOrigin.Level(list, Optional.empty()))));
   }
 
+  /** The metric that a column of a subquery is still, once a star has shown it. */
+  Optional<MetricOrigin> passedOn(DerivedRelation relation, DerivedColumn column, Scope scope) {
+    SelectFacts facts = scope.selectScope().select().orElseThrow();
+    return facts.passesMetricsOn()
+        ? column.metric().map(m -> m.through(new MetricOrigin.Level(facts.list, relation.called())))
+        : Optional.empty();
+  }
+
   /** Binds a metric's column that is a whole item of a select list without an alias. */
   void bindNamelessColumn(SqlIdentifier id, MetricColumnResolver.MetricColumn metric, Scope scope) {
     metrics.bindColumn(id, metric, scope, Optional.empty(), Optional.of(metric.name()));
@@ -314,8 +347,9 @@ final class ExpressionBinder {
         new DerivedRelation(
             Optional.empty(),
             lambda.getParameters().stream()
-                .map(p -> DerivedColumn.named(((SqlIdentifier) p).getSimple()))
+                .map(p -> DerivedColumn.named(bindings.name((SqlIdentifier) p)))
                 .toList(),
+            false,
             false));
     bind(lambda.getExpression(), inside);
   }

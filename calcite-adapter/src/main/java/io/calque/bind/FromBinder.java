@@ -73,7 +73,7 @@ final class FromBinder {
   }
 
   /** An alias as it stands in the text, with the names it gives to columns. */
-  private record Alias(SqlIdentifier id, List<String> columns) {
+  private record Alias(SqlIdentifier id, List<Name> columns) {
     String name() {
       return id.getSimple();
     }
@@ -83,10 +83,10 @@ final class FromBinder {
     return switch (item.getKind()) {
       case AS -> {
         SqlCall as = (SqlCall) item;
-        List<String> columns =
+        List<Name> columns =
             as.getOperandList().stream()
                 .skip(2)
-                .map(column -> ((SqlIdentifier) column).getSimple())
+                .map(column -> bindings.name((SqlIdentifier) column))
                 .toList();
         yield bindRelation(
             as.operand(0), Optional.of(new Alias((SqlIdentifier) as.operand(1), columns)), scope);
@@ -115,8 +115,8 @@ final class FromBinder {
     };
   }
 
-  private static DerivedRelation derived(Optional<Alias> alias, Outputs outputs) {
-    DerivedRelation relation = DerivedRelation.of(alias.map(Alias::name), outputs);
+  private DerivedRelation derived(Optional<Alias> alias, Outputs outputs) {
+    DerivedRelation relation = DerivedRelation.of(alias.map(a -> bindings.name(a.id())), outputs);
     return alias.map(a -> relation.renamed(a.columns())).orElse(relation);
   }
 
@@ -125,8 +125,8 @@ final class FromBinder {
         id.isSimple() || id.names.size() == 2 && id.names.get(0).equalsIgnoreCase(RECURRING);
     Optional<Outputs> cte = mayBeCte ? scope.cte(last(id)) : Optional.empty();
     if (cte.isPresent()) {
-      String name = alias.map(Alias::name).orElse(last(id));
-      DerivedRelation relation = DerivedRelation.of(Optional.of(name), cte.get());
+      Name name = bindings.name(alias.map(Alias::id).orElse(id));
+      DerivedRelation relation = DerivedRelation.of(Optional.of(name), cte.get()).shared();
       return add(
           alias.map(a -> relation.renamed(a.columns())).orElse(relation),
           alias.map(Alias::id),
@@ -160,15 +160,15 @@ final class FromBinder {
             ? bridge.table().columns().stream().map(BridgeTable.Column::name).toList()
             : ((SystemTable.Kind.Meta) kind.get())
                 .table().columns().stream().map(MetaTable.Column::name).toList();
-    String name = alias.map(Alias::name).orElse(last(id));
+    Name name = bindings.name(alias.map(Alias::id).orElse(id));
     bindings.systemTables.add(
         new SystemTable(
             bindings.place(id),
             kind.get(),
-            alias.isPresent() ? Optional.empty() : Optional.of(name)));
-    DerivedRelation relation =
-        new DerivedRelation(
-            Optional.of(name), columns.stream().map(DerivedColumn::named).toList(), false);
+            alias.isPresent() ? Optional.empty() : Optional.of(name.value())));
+    List<DerivedColumn> shown =
+        columns.stream().map((String column) -> DerivedColumn.named(column)).toList();
+    DerivedRelation relation = new DerivedRelation(Optional.of(name), shown, false, false);
     return Optional.of(
         add(
             alias.map(a -> relation.renamed(a.columns())).orElse(relation),
@@ -178,13 +178,10 @@ final class FromBinder {
   }
 
   private Optional<SystemTable.Kind> systemTable(SqlIdentifier id) {
-    if (id.names.size() < 2) {
-      return Optional.empty();
-    }
-    String schema = id.names.get(id.names.size() - 2);
     if (!hasCatalog(id)) {
       return Optional.empty();
     }
+    String schema = id.isSimple() ? bindings.home : id.names.get(id.names.size() - 2);
     if (schema.equalsIgnoreCase(SemanticSchema.BRIDGES)) {
       return bindings.schema.bridges().stream()
           .filter(table -> table.name().equalsIgnoreCase(last(id)))
@@ -223,7 +220,7 @@ final class FromBinder {
             alias.map(a -> a.id().isComponentQuoted(0)).orElse(quoted),
             bindings.place(mention));
     bindings.entities.add(use);
-    List<String> columns = alias.map(Alias::columns).orElse(List.of());
+    List<Name> columns = alias.map(Alias::columns).orElse(List.of());
     if (columns.isEmpty()) {
       return add(use, alias.map(Alias::id), mention, scope);
     }
@@ -236,7 +233,8 @@ final class FromBinder {
     }
     use.needWholeRow();
     DerivedRelation renamed =
-        new DerivedRelation(use.alias(), use.columns(), false).renamed(columns);
+        new DerivedRelation(alias.map(a -> bindings.name(a.id())), use.columns(), false, false)
+            .renamed(columns);
     return add(renamed, alias.map(Alias::id), mention, scope);
   }
 
@@ -311,10 +309,14 @@ final class FromBinder {
   }
 
   private Relation addOpen(Optional<Alias> alias, SqlNode mention, Scope scope) {
-    Optional<String> name = alias.map(Alias::name);
+    Optional<Name> name = alias.map(a -> bindings.name(a.id()));
     List<DerivedColumn> columns =
-        alias.stream().flatMap(a -> a.columns().stream()).map(DerivedColumn::named).toList();
-    return add(new DerivedRelation(name, columns, true), alias.map(Alias::id), mention, scope);
+        alias.stream()
+            .flatMap(a -> a.columns().stream())
+            .map((Name column) -> DerivedColumn.named(column))
+            .toList();
+    return add(
+        new DerivedRelation(name, columns, true, false), alias.map(Alias::id), mention, scope);
   }
 
   static boolean isPivot(SqlNode node) {

@@ -3,18 +3,18 @@ package io.calque.bind;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.sql.CalqueOperators;
+import io.calque.sql.CalqueSelect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
-import org.apache.calcite.sql.SqlSelect;
 
 /**
  * Reads GROUP BY: the grouping sets, each as the expressions it groups by. Ordinals and aliases are
@@ -23,58 +23,73 @@ import org.apache.calcite.sql.SqlSelect;
 final class GroupingBinder {
   private final Bindings bindings;
   private final ExpressionBinder expressions;
-  private final SqlSelect select;
+  private final CalqueSelect select;
   private final Scope scope;
+  private final AggregateFinder aggregates;
+  private final SelectItems items;
 
-  GroupingBinder(Bindings bindings, ExpressionBinder expressions, SqlSelect select, Scope scope) {
+  /**
+   * @param stars those of the select list, once they are bound
+   */
+  GroupingBinder(
+      Bindings bindings,
+      ExpressionBinder expressions,
+      CalqueSelect select,
+      Scope scope,
+      List<BoundStar> stars) {
     this.bindings = bindings;
     this.expressions = expressions;
     this.select = select;
     this.scope = scope;
+    this.aggregates = new AggregateFinder(bindings, expressions, scope);
+    this.items = new SelectItems(bindings, select, stars);
   }
-
-  /** How a grouping key is written. */
-  private enum Spelling {
-    EXPRESSION,
-    ALIAS,
-    ORDINAL
-  }
-
-  /** A grouping key: what it stands for, and how it is written. */
-  private record Key(SqlNode node, Spelling spelling, SqlNode written) {}
 
   /**
-   * The grouping sets, each as where its expressions stand; equal expressions have equal places.
+   * What a SELECT groups by.
    *
-   * @throws io.calque.error.CalqueException if a key aggregates, or if several sets write one key
-   *     in ways that warehouses take for different keys
+   * @param sets the keys of each grouping set; one empty set if it does not group
+   * @param respelled keys that are written otherwise than before, which some warehouses take for
+   *     different keys
    */
-  List<List<SqlPlace>> sets() {
-    SqlNodeList group = select.getGroup();
-    if (group == null) {
-      return List.of(List.of());
+  record Grouping(List<List<GroupingKey>> sets, List<MetricSelect.Respelled> respelled) {}
+
+  /** A grouping key: what it stands for, and how it is written. */
+  private record Key(SqlNode node, GroupingKey key, SqlNode written) {
+    boolean isReference() {
+      return node != written;
     }
-    if (isAll(group)) {
-      List<SqlNode> keys =
-          select.getSelectList().stream()
-              .map(GroupingBinder::withoutAlias)
-              .filter(item -> !aggregates(item))
-              .toList();
-      return List.of(keys.stream().map(this::place).distinct().toList());
+
+    boolean isOrdinal() {
+      return written instanceof SqlNumericLiteral && isReference();
     }
-    List<List<Key>> sets = List.of(List.of());
-    for (SqlNode item : group) {
-      sets = product(sets, setsOf(item));
-    }
-    return places(sets);
   }
 
-  private List<List<SqlPlace>> places(List<List<Key>> sets) {
+  /**
+   * The grouping sets.
+   *
+   * @throws io.calque.error.CalqueException if a key aggregates
+   */
+  Grouping grouping() {
+    SqlNodeList group = select.getGroup();
+    List<List<Key>> sets = List.of(List.of());
+    if (group != null && isAll(group)) {
+      sets = List.of(allKeys());
+    } else if (group != null) {
+      for (SqlNode item : group) {
+        sets = product(sets, setsOf(item));
+      }
+    }
+    return unified(sets);
+  }
+
+  private Grouping unified(List<List<Key>> sets) {
     SameExpression same = new SameExpression(expressions, scope);
     List<Key> different = new ArrayList<>();
-    List<List<SqlPlace>> places = new ArrayList<>();
+    List<List<GroupingKey>> keys = new ArrayList<>();
+    List<MetricSelect.Respelled> respelled = new ArrayList<>();
     for (List<Key> set : sets) {
-      List<SqlPlace> inSet = new ArrayList<>();
+      List<GroupingKey> inSet = new ArrayList<>();
       for (Key key : set) {
         Key first =
             different.stream()
@@ -84,37 +99,36 @@ final class GroupingBinder {
         if (first == key) {
           checkNoAggregate(key);
           different.add(key);
-        } else if (first.spelling() != key.spelling() && sets.size() > 1) {
-          throw bindings.error(
-              key.written(),
-              ErrorCode.NOT_SUPPORTED,
-              "one grouping key is written in two ways here; write it the same way in all grouping"
-                  + " sets");
+        } else if (sets.size() > 1) {
+          addRespelled(first, key, respelled);
         }
-        SqlPlace place = place(first.node());
-        if (!inSet.contains(place)) {
-          inSet.add(place);
+        if (!inSet.contains(first.key())) {
+          inSet.add(first.key());
         }
       }
-      places.add(inSet);
+      keys.add(inSet);
     }
-    return places;
+    return new Grouping(keys, respelled);
+  }
+
+  /** Two aliases or two ordinals of one expression are two keys, as they are two columns. */
+  private void addRespelled(Key first, Key key, List<MetricSelect.Respelled> into) {
+    SqlPlace place = bindings.place(key.written());
+    SqlPlace as = bindings.place(first.written());
+    boolean isAlike =
+        first.isReference() && key.isReference() && first.isOrdinal() == key.isOrdinal();
+    if (!isAlike && !place.text().equals(as.text())) {
+      into.add(new MetricSelect.Respelled(place, as));
+    }
   }
 
   private void checkNoAggregate(Key key) {
-    if (aggregates(key.node())) {
+    if (aggregates.aggregates(key.node())) {
       throw bindings.error(
           key.written(),
           ErrorCode.METRIC_NOT_ALLOWED_HERE,
           "this stands for an aggregate of the select list, which cannot stand in GROUP BY");
     }
-  }
-
-  /** Where an expression stands, without the parentheses around it; a subquery needs its own. */
-  private SqlPlace place(SqlNode node) {
-    return QueryBinder.isQuery(node)
-        ? bindings.place(node)
-        : bindings.source.inside(node.getParserPosition());
   }
 
   private static boolean isAll(SqlNodeList group) {
@@ -123,44 +137,37 @@ final class GroupingBinder {
         && call.getOperator() == CalqueOperators.ALL_COLUMNS;
   }
 
-  /** Whether the SELECT groups or aggregates, by its own words. */
-  boolean isAggregating() {
-    return select.getGroup() != null
-        || select.getHaving() != null
-        || select.getSelectList().stream().anyMatch(this::calls);
+  private List<Key> allKeys() {
+    List<Key> keys = new ArrayList<>();
+    for (SelectItems.Item item : items.all()) {
+      if (!aggregates.aggregates(item.node())) {
+        keys.add(new Key(item.node(), item.key(), item.node()));
+      }
+    }
+    if (select.getHaving() != null) {
+      addColumns(select.getHaving(), keys);
+    }
+    return keys;
   }
 
-  /** Whether an expression calls an aggregate over the rows of this SELECT. */
-  private boolean calls(SqlNode node) {
-    if (node instanceof SqlNodeList list) {
-      return list.stream().anyMatch(each -> each != null && calls(each));
-    }
-    if (!(node instanceof SqlCall call) || QueryBinder.isQuery(node)) {
-      return false;
-    }
-    if (call.getKind() == SqlKind.OVER) {
-      return call.operand(0) instanceof SqlCall window
-          && window.getOperandList().stream().anyMatch(each -> each != null && calls(each));
-    }
-    boolean isAggregate =
-        call.getOperator() instanceof SqlFunction function
-            && bindings.aggregates.contains(function.getName().toLowerCase(Locale.ROOT));
-    return isAggregate
-        || MetricBinder.isMetric(call)
-        || call.getOperandList().stream().anyMatch(each -> each != null && calls(each));
-  }
-
-  /** Whether an expression aggregates the rows of this SELECT. */
-  private boolean aggregates(SqlNode node) {
+  /** The columns that HAVING mentions outside of aggregates: GROUP BY ALL groups by them too. */
+  private void addColumns(SqlNode node, List<Key> into) {
     if (node instanceof SqlIdentifier id) {
-      return expressions.metricColumn(id, scope).isPresent();
+      Optional<SelectItems.Item> aliased = aliased(id);
+      if (aliased.isPresent()) {
+        addColumns(aliased.get().node(), into);
+      } else if (!aggregates.aggregates(id) && expressions.columnKey(id, scope).isPresent()) {
+        into.add(expression(id));
+      }
+    } else if (node instanceof SqlNodeList list) {
+      list.forEach(each -> addColumns(each, into));
+    } else if (node instanceof SqlCall call
+        && !QueryBinder.isQuery(call)
+        && !aggregates.isAggregate(call)) {
+      call.getOperandList().stream()
+          .filter(Objects::nonNull)
+          .forEach(operand -> addColumns(operand, into));
     }
-    if (!(node instanceof SqlCall call)) {
-      return node instanceof SqlNodeList list && list.stream().anyMatch(this::aggregates);
-    }
-    return !QueryBinder.isQuery(call)
-        && (calls(call)
-            || call.getOperandList().stream().anyMatch(each -> each != null && aggregates(each)));
   }
 
   private List<List<Key>> setsOf(SqlNode item) {
@@ -223,33 +230,42 @@ final class GroupingBinder {
   private Key follow(SqlNode node) {
     if (node instanceof SqlNumericLiteral ordinal && ordinal.isInteger()) {
       int index = ordinal.intValue(false);
-      if (index < 1 || index > select.getSelectList().size()) {
+      if (index < 1 || index > items.all().size()) {
         throw bindings.error(
             node,
             ErrorCode.SYNTAX_ERROR,
-            "GROUP BY %d: the select list has %d items"
-                .formatted(index, select.getSelectList().size()));
+            "GROUP BY %d: the select list has %d items".formatted(index, items.all().size()));
       }
-      SqlNode item = withoutAlias(select.getSelectList().get(index - 1));
-      return new Key(item, Spelling.ORDINAL, node);
+      SelectItems.Item item = items.all().get(index - 1);
+      return new Key(item.node(), item.key(), node);
     }
-    if (node instanceof SqlIdentifier id
-        && id.isSimple()
-        && scope.isAlias(id.getSimple())
-        && !expressions.isColumn(id, scope)) {
-      for (SqlNode item : select.getSelectList()) {
-        if (item.getKind() == SqlKind.AS
-            && ((SqlIdentifier) ((SqlCall) item).operand(1))
-                .getSimple()
-                .equalsIgnoreCase(id.getSimple())) {
-          return new Key(withoutAlias(item), Spelling.ALIAS, node);
-        }
+    if (node instanceof SqlIdentifier id) {
+      Optional<SelectItems.Item> aliased = aliased(id);
+      if (aliased.isPresent()) {
+        return new Key(aliased.get().node(), aliased.get().key(), node);
       }
     }
-    return new Key(node, Spelling.EXPRESSION, node);
+    return expression(node);
   }
 
-  private static SqlNode withoutAlias(SqlNode item) {
-    return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+  private Key expression(SqlNode node) {
+    return new Key(node, items.key(node), node);
+  }
+
+  /** The item of the select list whose alias a name is. */
+  private Optional<SelectItems.Item> aliased(SqlIdentifier id) {
+    if (!id.isSimple() || !scope.isAlias(id.getSimple()) || expressions.isColumn(id, scope)) {
+      return Optional.empty();
+    }
+    return select.getSelectList().stream()
+        .filter(item -> item.getKind() == SqlKind.AS)
+        .filter(
+            item ->
+                ((SqlIdentifier) ((SqlCall) item).operand(1))
+                    .getSimple()
+                    .equalsIgnoreCase(id.getSimple()))
+        .findFirst()
+        .map(SelectItems::withoutAlias)
+        .map(node -> new SelectItems.Item(node, items.key(node)));
   }
 }

@@ -50,23 +50,37 @@ final class JoinBinder {
             "NATURAL JOIN takes no condition; leave NATURAL or the condition out");
       }
       markNullable(join.getJoinType(), left, right);
-      mergeNatural(left, right, scope);
+      mergeNatural(join, left, right, scope);
       return;
     }
     Scope visible = scope.join();
     left.forEach(visible::add);
     right.forEach(visible::add);
     markNullable(join.getJoinType(), left, right);
+    SelectJoin.Builder facts = new SelectJoin.Builder(rows(join), left, right);
     switch (join.getConditionType()) {
       case NONE -> {
         if (asksForModelJoin(join)) {
           JoinChoice.Chosen chosen = choice.byDefault(join, left, right);
-          add(join, chosen, new BoundJoin.Request.Default(), scope);
+          add(join, chosen, new BoundJoin.Request.Default(), facts);
         }
       }
-      case USING -> bindUsing(join, left, right, scope);
-      case ON -> bindOn(join, left, right, visible);
+      case USING -> bindUsing(join, left, right, scope, facts);
+      case ON -> bindOn(join, left, right, visible, facts);
     }
+    scope.select().ifPresent(select -> select.joins.add(facts.build()));
+  }
+
+  private static SelectJoin.Rows rows(CalqueJoin join) {
+    if (join.style() == CalqueJoin.Style.ANTI) {
+      return SelectJoin.Rows.UNMATCHED_LEFT;
+    }
+    return switch (join.getJoinType()) {
+      case LEFT -> SelectJoin.Rows.ALL_LEFT;
+      case RIGHT -> SelectJoin.Rows.ALL_RIGHT;
+      case FULL -> SelectJoin.Rows.ALL;
+      default -> SelectJoin.Rows.MATCHED;
+    };
   }
 
   private static void markNullable(JoinType type, List<Relation> left, List<Relation> right) {
@@ -97,12 +111,17 @@ final class JoinBinder {
         };
   }
 
-  private void bindUsing(CalqueJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+  private void bindUsing(
+      CalqueJoin join,
+      List<Relation> left,
+      List<Relation> right,
+      Scope scope,
+      SelectJoin.Builder facts) {
     if (join.relationshipJoin().isPresent()) {
       SqlNode name = join.getCondition();
       JoinChoice.Chosen chosen =
           choice.byName(join, name, join.relationshipJoin().get(), left, right);
-      add(join, chosen, new BoundJoin.Request.Using(bindings.place(name)), scope);
+      add(join, chosen, new BoundJoin.Request.Using(bindings.place(name)), facts);
       return;
     }
     for (SqlNode node : join.usingColumns().orElseThrow()) {
@@ -113,14 +132,19 @@ final class JoinBinder {
       right.forEach(onRight::add);
       Optional<BoundName> one = names.resolve(column, onLeft);
       Optional<BoundName> other = names.resolve(column, onRight);
-      if (one.flatMap(BoundName::use).isPresent() && other.flatMap(BoundName::use).isPresent()) {
-        addEquality(one.get(), other.get(), scope);
+      if (one.isPresent() && other.isPresent()) {
+        facts.add(one.get(), other.get());
       }
       scope.addMerged(column.getSimple());
     }
   }
 
-  private void bindOn(SqlJoin join, List<Relation> left, List<Relation> right, Scope visible) {
+  private void bindOn(
+      SqlJoin join,
+      List<Relation> left,
+      List<Relation> right,
+      Scope visible,
+      SelectJoin.Builder facts) {
     List<SqlNode> conjuncts = new ArrayList<>();
     conjuncts(join.getCondition(), conjuncts);
     SqlIdentifier joinName = null;
@@ -131,7 +155,7 @@ final class JoinBinder {
         joinName = id;
       } else {
         checkNoJoinName(conjunct, left, right, visible);
-        bindConjunct(conjunct, visible);
+        bindConjunct(conjunct, visible, facts);
       }
     }
     if (joinName != null) {
@@ -141,7 +165,7 @@ final class JoinBinder {
           join,
           chosen,
           new BoundJoin.Request.On(bindings.place(joinName), bindings.place(join.getCondition())),
-          visible);
+          facts);
     }
   }
 
@@ -168,32 +192,16 @@ final class JoinBinder {
         });
   }
 
-  private void bindConjunct(SqlNode conjunct, Scope visible) {
+  private void bindConjunct(SqlNode conjunct, Scope visible, SelectJoin.Builder facts) {
     if (conjunct.getKind() == SqlKind.EQUALS) {
       Optional<BoundName> one = expressions.bind(((SqlCall) conjunct).operand(0), visible);
       Optional<BoundName> other = expressions.bind(((SqlCall) conjunct).operand(1), visible);
-      if (one.isPresent()
-          && other.isPresent()
-          && one.get().use().isPresent()
-          && other.get().use().isPresent()) {
-        addEquality(one.get(), other.get(), visible);
+      if (one.isPresent() && other.isPresent()) {
+        facts.add(one.get(), other.get());
       }
     } else {
       expressions.bind(conjunct, visible);
     }
-  }
-
-  private static void addEquality(BoundName one, BoundName other, Scope scope) {
-    scope
-        .select()
-        .ifPresent(
-            facts ->
-                facts.equalities.add(
-                    new Equality(
-                        one.use().orElseThrow(),
-                        one.feature(),
-                        other.use().orElseThrow(),
-                        other.feature())));
   }
 
   private boolean isJoinName(
@@ -213,7 +221,9 @@ final class JoinBinder {
     }
   }
 
-  private void mergeNatural(List<Relation> left, List<Relation> right, Scope scope) {
+  private void mergeNatural(SqlJoin join, List<Relation> left, List<Relation> right, Scope scope) {
+    left.forEach(relation -> bindings.seal(relation, join));
+    right.forEach(relation -> bindings.seal(relation, join));
     for (Relation relation : List.copyOf(scope.relations())) {
       if ((left.contains(relation) || right.contains(relation))
           && relation instanceof EntityUse use) {
@@ -222,7 +232,7 @@ final class JoinBinder {
     }
     for (Relation one : left) {
       for (DerivedColumn column : one.columns()) {
-        Optional<String> name = column.name();
+        Optional<String> name = column.name().map(Name::value);
         if (name.isPresent()
             && right.stream()
                 .flatMap(r -> r.columns().stream())
@@ -233,7 +243,8 @@ final class JoinBinder {
     }
   }
 
-  private void add(SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request, Scope scope) {
+  private void add(
+      SqlJoin join, JoinChoice.Chosen chosen, BoundJoin.Request request, SelectJoin.Builder facts) {
     Traversal traversal = chosen.traversal();
     needEnds(chosen.from(), chosen.to(), traversal);
     if (keyword(join) == BoundJoin.Keyword.FULL && !traversal.join().path().isDirect()) {
@@ -249,7 +260,7 @@ final class JoinBinder {
             bindings.place(join.getRight()),
             request);
     bindings.joins.add(bound);
-    scope.select().ifPresent(facts -> facts.joins.add(bound));
+    facts.add(bound);
   }
 
   private BoundJoin.Keyword keyword(SqlJoin join) {

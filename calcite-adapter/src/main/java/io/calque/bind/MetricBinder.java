@@ -112,14 +112,14 @@ final class MetricBinder {
    * the metric of the row.
    *
    * @param place the column with what is around it
-   * @param wrapper the aggregate around it, in lower case
+   * @param wrapper the aggregate around it
    * @param label the name it needs as it is a whole item of a select list without an alias
    */
   void bindColumn(
       SqlNode place,
       MetricColumnResolver.MetricColumn column,
       Scope scope,
-      Optional<String> wrapper,
+      Optional<MetricCall.Wrapper> wrapper,
       Optional<String> label) {
     String name = column.metric().name();
     if (column.at().selectScope() != scope.selectScope()) {

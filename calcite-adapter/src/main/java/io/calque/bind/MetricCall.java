@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param through where the entity's rows are seen through a subquery: how that shows them
  * @param metric the metric
  * @param filter the condition of its FILTER: it chooses the rows before they are made distinct
- * @param wrapper the aggregate that a tool put around the metric's column, in lower case; it is
- *     only right where the metric is such an aggregate itself
+ * @param wrapper the aggregate that a tool put around the metric's column; it is only right where
+ *     the metric is such an aggregate itself
  * @param label the name it needs as it is a whole item of a select list without an alias
  */
 public record MetricCall(
@@ -22,7 +22,7 @@ public record MetricCall(
     Optional<Through> through,
     Metric metric,
     Optional<SqlPlace> filter,
-    Optional<String> wrapper,
+    Optional<Wrapper> wrapper,
     Optional<String> label) {
 
   /**
@@ -31,5 +31,13 @@ public record MetricCall(
    * @param alias the subquery's alias, if it has one
    * @param prefix what the names begin with
    */
-  public record Through(Optional<String> alias, String prefix) {}
+  public record Through(Optional<Name> alias, String prefix) {}
+
+  /**
+   * An aggregate around a metric's column.
+   *
+   * @param function its name in lower case
+   * @param type the type to which it casts what it aggregates, as written
+   */
+  public record Wrapper(String function, Optional<SqlPlace> type) {}
 }

@@ -2,9 +2,11 @@ package io.calque.bind;
 
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
+import io.calque.error.SqlPlace;
 import io.calque.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 
@@ -31,7 +33,7 @@ final class MetricColumnResolver {
       EntityUse use, Metric metric, Scope at, String name, Optional<Passed> passed) {}
 
   /** A metric's column that a subquery of that alias passes on. */
-  record Passed(Optional<String> alias, MetricOrigin origin) {}
+  record Passed(Optional<Name> alias, MetricOrigin origin) {}
 
   /**
    * The metric whose column a name means; empty if it means anything else. A feature of that name
@@ -53,7 +55,7 @@ final class MetricColumnResolver {
       return Optional.empty();
     }
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
-      if (names.isColumn(id, at.get()) || scope.isAlias(id.names.get(0))) {
+      if (names.isColumn(id, at.get()) || isAlias(id, scope)) {
         return Optional.empty();
       }
       Optional<MetricColumn> found =
@@ -63,6 +65,22 @@ final class MetricColumnResolver {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a name is that of an item of the select list: one before it, if it stands there too.
+   */
+  private boolean isAlias(SqlIdentifier id, Scope scope) {
+    if (!scope.isAlias(id.names.get(0))) {
+      return false;
+    }
+    SqlPlace place = bindings.place(id);
+    return scope
+        .select()
+        .filter(facts -> facts.list.start() <= place.start() && place.end() <= facts.list.end())
+        .map(facts -> facts.aliases.get(id.names.get(0).toLowerCase(Locale.ROOT)))
+        .map(expression -> expression.end() < place.start())
+        .orElse(true);
   }
 
   /** A column of a subquery in this SELECT's FROM that is a metric's. */
@@ -88,7 +106,7 @@ final class MetricColumnResolver {
                             origin.metric(),
                             at,
                             name,
-                            Optional.of(new Passed(derived.alias(), origin)))));
+                            Optional.of(new Passed(derived.called(), origin)))));
       }
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

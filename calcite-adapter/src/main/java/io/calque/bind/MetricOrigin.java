@@ -23,9 +23,14 @@ record MetricOrigin(EntityUse use, Metric metric, List<Level> levels) {
    * A select list.
    *
    * @param list where it stands
-   * @param alias that of the subquery in its FROM which passes the column on; empty if it has none
+   * @param alias that of the subquery in its FROM which passes the column on, empty if it has none
    */
-  record Level(SqlPlace list, Optional<String> alias) {}
+  record Level(SqlPlace list, Optional<Name> alias) {}
+
+  /** The select list in which the query around sees it. */
+  SqlPlace outermost() {
+    return levels.get(levels.size() - 1).list();
+  }
 
   MetricOrigin through(Level level) {
     List<Level> more = new ArrayList<>(levels);

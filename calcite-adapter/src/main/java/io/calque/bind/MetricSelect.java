@@ -12,29 +12,31 @@ import java.util.Optional;
  * @param source what follows FROM, up to the end of WHERE
  * @param entities the entities in its FROM
  * @param others how many subqueries, CTEs and functions are in its FROM besides
- * @param joins the joins of the model in its FROM
- * @param equalities what other joins in its FROM make equal
+ * @param joins the joins in its FROM
  * @param calls the metrics asked for, in its own clauses
  * @param plainAggregates the aggregates over features, in its own clauses
  * @param columns the names in its own clauses that mean columns of its FROM
  * @param aliasesInSource the aliases of its select list that its WHERE uses
  * @param bareItems the items of its select list that are nothing but a name
- * @param groupingSets the expressions of each grouping set; one empty set if it does not group
- * @param hasStar whether its select list has a star
+ * @param groupingSets the keys of each grouping set; one empty set if it does not group
+ * @param respelled grouping keys that are to be written as they were before
+ * @param stars the stars of its select list of which it is known what they show
+ * @param hasStar whether its select list shows columns that cannot be told
  */
 public record MetricSelect(
     SqlPlace place,
     SqlPlace source,
     List<EntityUse> entities,
     int others,
-    List<BoundJoin> joins,
-    List<Equality> equalities,
+    List<SelectJoin> joins,
     List<MetricCall> calls,
     List<PlainAggregate> plainAggregates,
     List<Column> columns,
     List<AliasUse> aliasesInSource,
     List<BareItem> bareItems,
-    List<List<SqlPlace>> groupingSets,
+    List<List<GroupingKey>> groupingSets,
+    List<Respelled> respelled,
+    List<BoundStar> stars,
     boolean hasStar) {
   /**
    * An alias of the select list.
@@ -45,10 +47,19 @@ public record MetricSelect(
   public record AliasUse(SqlPlace place, SqlPlace expression) {}
 
   /**
+   * A grouping key that stands for one which is written in another way before.
+   *
+   * @param place where it stands
+   * @param as where the other one stands
+   */
+  public record Respelled(SqlPlace place, SqlPlace as) {}
+
+  /**
    * A name that means a column of FROM.
    *
    * @param place the name
-   * @param key equal for all spellings of one column
+   * @param key equal for all spellings of one column, in lower case: alias and name, of a column
+   *     that a join merged the name alone after a dot
    */
   public record Column(SqlPlace place, String key) {}
 
@@ -64,12 +75,13 @@ public record MetricSelect(
   public MetricSelect {
     entities = List.copyOf(entities);
     joins = List.copyOf(joins);
-    equalities = List.copyOf(equalities);
     calls = List.copyOf(calls);
     plainAggregates = List.copyOf(plainAggregates);
     columns = List.copyOf(columns);
     aliasesInSource = List.copyOf(aliasesInSource);
     bareItems = List.copyOf(bareItems);
+    respelled = List.copyOf(respelled);
+    stars = List.copyOf(stars);
     groupingSets = groupingSets.stream().map(List::copyOf).toList();
   }
 }

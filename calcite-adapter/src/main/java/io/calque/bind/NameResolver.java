@@ -54,6 +54,7 @@ final class NameResolver {
   }
 
   private void record(SqlIdentifier id, Found found, Scope at) {
+    found.whole().ifPresent(relation -> bindings.seal(relation, id));
     if (found == Found.ALIAS) {
       at.select().ifPresent(facts -> addAliasUse(facts, id));
     }
@@ -104,13 +105,28 @@ final class NameResolver {
   }
 
   /** A name that has been found: the feature, or something that the query itself defines. */
-  private record Found(Optional<BoundName> name, boolean isColumn, String key) {
-    static final Found ALIAS = new Found(Optional.empty(), false, "");
+  private record Found(
+      Optional<BoundName> name, boolean isColumn, String key, Optional<Relation> whole) {
+    static final Found ALIAS = new Found(Optional.empty(), false, "", Optional.empty());
+
+    /** The column that a join made of this one and that of the other side. */
+    Found merged(String column) {
+      return new Found(name, isColumn, "." + column, whole);
+    }
+
+    /** A whole row of what the query defines. */
+    static Found whole(Relation relation) {
+      return new Found(
+          Optional.empty(), true, relation.alias().orElse("") + ".*", Optional.of(relation));
+    }
 
     /** A column that the query defines, with the fields of a struct that follow it. */
     static Found column(Relation relation, List<String> path) {
       return new Found(
-          Optional.empty(), true, relation.alias().orElse("") + "." + String.join(".", path));
+          Optional.empty(),
+          true,
+          relation.alias().orElse("") + "." + String.join(".", path),
+          Optional.empty());
     }
   }
 
@@ -141,7 +157,7 @@ final class NameResolver {
                     use.table().columns().stream().findFirst().map(Feature::name).orElse("…"),
                     id.getSimple()));
       }
-      return relation.map(whole -> Found.column(whole, List.of("*"))).orElse(null);
+      return relation.map(Found::whole).orElse(null);
     }
     return null;
   }
@@ -158,19 +174,14 @@ final class NameResolver {
     if (relation instanceof EntityUse use) {
       Optional<Feature> feature = use.column(column);
       if (feature.isPresent()) {
-        return found(id, qualifiers + 1, Optional.of(use), Optional.of(qualifier), feature.get());
+        return found(id, qualifiers + 1, use, Optional.of(qualifier), feature.get());
       }
     } else {
       Optional<DerivedColumn> known =
           relation.columns().stream().filter(c -> c.isCalled(column)).findFirst();
       if (known.isPresent()) {
         return known.get().feature().isPresent()
-            ? found(
-                id,
-                qualifiers + 1,
-                Optional.empty(),
-                Optional.of(qualifier),
-                known.get().feature().get())
+            ? foundIn(relation, id, qualifiers + 1, known.get().feature().get())
             : Found.column(relation, id.names.subList(qualifiers, id.names.size()));
       }
       if (relation.isOpen()) {
@@ -180,7 +191,8 @@ final class NameResolver {
     if (findColumn(id, scope) != null) {
       return null;
     }
-    List<String> names = relation.columns().stream().flatMap(c -> c.name().stream()).toList();
+    List<String> names =
+        relation.columns().stream().flatMap(c -> c.name().stream()).map(Name::value).toList();
     throw CalqueException.at(
         component(id, qualifiers),
         ErrorCode.UNKNOWN_FEATURE,
@@ -188,7 +200,7 @@ final class NameResolver {
             ? "%s has no feature called %s%s"
                 .formatted(use.entity().name(), column, NearestNames.hint(column, names))
             : "%s has no column called %s%s"
-                .formatted(qualifier, column, NearestNames.hint(column, names)));
+                .formatted(qualifier, column, hint(column, names, true)));
   }
 
   /** How many leading parts of the name are a relation's; 0 if none is. */
@@ -212,7 +224,7 @@ final class NameResolver {
       if (relation instanceof EntityUse use) {
         Optional<Feature> feature = use.column(name);
         if (feature.isPresent()) {
-          found.add(found(id, 1, Optional.of(use), Optional.empty(), feature.get()));
+          found.add(found(id, 1, use, Optional.empty(), feature.get()));
           owners.add(use.name() + "." + feature.get().name());
         }
       } else {
@@ -220,7 +232,7 @@ final class NameResolver {
           if (column.isCalled(name)) {
             found.add(
                 column.feature().isPresent()
-                    ? found(id, 1, Optional.empty(), Optional.empty(), column.feature().get())
+                    ? foundIn(relation, id, 1, column.feature().get())
                     : Found.column(relation, id.names));
             owners.add(relation.alias().map(alias -> alias + ".").orElse("") + name);
             break;
@@ -234,27 +246,41 @@ final class NameResolver {
           ErrorCode.AMBIGUOUS_NAME,
           "%s may mean %s; write which".formatted(name, String.join(" or ", owners)));
     }
-    return found.isEmpty() ? null : found.get(0);
+    if (found.isEmpty()) {
+      return null;
+    }
+    return scope.isMerged(name) ? found.get(0).merged(name) : found.get(0);
   }
 
   private Found found(
-      SqlIdentifier id,
-      int parts,
-      Optional<EntityUse> use,
-      Optional<String> qualifier,
-      Feature feature) {
+      SqlIdentifier id, int parts, EntityUse use, Optional<String> qualifier, Feature feature) {
+    return new Found(
+        Optional.of(new BoundName(leading(id, parts), Optional.of(use), qualifier, feature)),
+        true,
+        use.name() + "." + feature.name(),
+        Optional.empty());
+  }
+
+  /** A feature that a subquery shows, by the name of the feature. */
+  private Found foundIn(Relation relation, SqlIdentifier id, int parts, Feature feature) {
+    Optional<String> qualifier =
+        parts == 1 ? Optional.empty() : Optional.of(id.names.get(parts - 2));
+    return new Found(
+        Optional.of(new BoundName(leading(id, parts), Optional.empty(), qualifier, feature)),
+        true,
+        relation.alias().orElse("") + "." + feature.name(),
+        Optional.empty());
+  }
+
+  /** Where the leading parts of a name stand. */
+  private SqlPlace leading(SqlIdentifier id, int parts) {
     SqlPlace first = component(id, 0);
-    SqlPlace last = component(id, parts - 1);
-    SqlPlace place = new SqlPlace(first.sql(), first.start(), last.end());
-    String key = use.map(EntityUse::name).or(() -> qualifier).orElse("") + "." + feature.name();
-    return new Found(Optional.of(new BoundName(place, use, qualifier, feature)), true, key);
+    return new SqlPlace(first.sql(), first.start(), component(id, parts - 1).end());
   }
 
   /** Where a name stands, without parentheses around it. */
   private SqlPlace name(SqlIdentifier id) {
-    SqlPlace first = component(id, 0);
-    SqlPlace last = component(id, id.names.size() - 1);
-    return new SqlPlace(first.sql(), first.start(), last.end());
+    return leading(id, id.names.size());
   }
 
   private SqlPlace component(SqlIdentifier id, int index) {
@@ -265,10 +291,15 @@ final class NameResolver {
   private CalqueException unknown(SqlIdentifier id, Scope scope) {
     List<String> names = new ArrayList<>();
     List<String> aliases = new ArrayList<>();
+    boolean hasSubquery = false;
     for (Optional<Scope> at = Optional.of(scope); at.isPresent(); at = at.get().outer()) {
       for (Relation relation : at.get().relations()) {
+        hasSubquery |= !(relation instanceof EntityUse);
         relation.alias().ifPresent(aliases::add);
-        relation.columns().stream().flatMap(c -> c.name().stream()).forEach(names::add);
+        relation.columns().stream()
+            .flatMap(c -> c.name().stream())
+            .map(Name::value)
+            .forEach(names::add);
       }
     }
     String name = id.names.get(0);
@@ -286,7 +317,13 @@ final class NameResolver {
         aliases.isEmpty()
             ? "no column is called " + name + "; " + where
             : "no feature of %s is called %s%s"
-                .formatted(where, name, NearestNames.hint(name, names)));
+                .formatted(where, name, hint(name, names, hasSubquery)));
+  }
+
+  private String hint(String name, List<String> names, boolean hasSubquery) {
+    return hasSubquery && bindings.schema.hasMetric(name)
+        ? "; it is a metric, which a star leaves out, so name it in the subquery"
+        : NearestNames.hint(name, names);
   }
 
   private static List<String> distinct(List<String> names) {

@@ -2,8 +2,10 @@ package io.calque.bind;
 
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
+import io.calque.sql.CalqueOperators;
 import io.calque.sql.CalqueSelect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,12 +75,14 @@ final class QueryBinder {
     SqlPlace word =
         bindings.stretch(bindings.source.inside(table.getParserPosition()).start(), name.start());
     bindings.texts.add(new BoundText(word, "SELECT * FROM "));
-    return stars.implied(table, scope);
+    return stars.wholeRows(table, scope);
   }
 
   private Outputs bindValues(SqlCall values, Scope outer) {
     values.getOperandList().forEach(row -> expressions.bind(row, outer));
-    return Outputs.unknown();
+    SqlNode first = values.operand(0);
+    int width = first.getKind() == SqlKind.ROW ? ((SqlCall) first).operandCount() : 1;
+    return new Outputs(Collections.nCopies(width, DerivedColumn.nameless("")), true);
   }
 
   private Outputs bindSetOperation(SqlBasicCall call, Scope outer) {
@@ -116,17 +120,18 @@ final class QueryBinder {
     for (SqlNode node : with.withList) {
       SqlWithItem item = (SqlWithItem) node;
       String name = item.name.getSimple();
-      List<String> columns =
+      List<Name> columns =
           item.columnList == null
               ? List.of()
-              : item.columnList.stream().map(c -> ((SqlIdentifier) c).getSimple()).toList();
+              : item.columnList.stream().map(c -> bindings.name((SqlIdentifier) c)).toList();
       if (item.recursive.booleanValue()) {
-        scope.defineCte(
-            name,
-            new Outputs(columns.stream().map(DerivedColumn::named).toList(), !columns.isEmpty()));
+        List<DerivedColumn> named =
+            columns.stream().map((Name column) -> DerivedColumn.named(column)).toList();
+        scope.defineCte(name, new Outputs(named, !columns.isEmpty()));
       }
-      Outputs outputs = bind(item.query, scope).withoutMetrics();
-      DerivedRelation relation = DerivedRelation.of(Optional.of(name), outputs).renamed(columns);
+      Outputs outputs = bind(item.query, scope);
+      DerivedRelation relation =
+          DerivedRelation.of(Optional.of(bindings.name(item.name)), outputs).renamed(columns);
       scope.defineCte(name, new Outputs(relation.columns(), !relation.isOpen()));
     }
     return bind(with.body, scope);
@@ -136,17 +141,17 @@ final class QueryBinder {
     Scope scope = outer.inner();
     SelectFacts facts = new SelectFacts();
     scope.begin(facts);
-    GroupingBinder grouping = new GroupingBinder(bindings, expressions, select, scope);
-    facts.isAggregating = grouping.isAggregating();
+    facts.isAggregating = isAggregating(select, scope);
     if (select.getFrom() != null) {
       from.bind(select.getFrom(), scope);
     }
     facts.clause = SelectFacts.Clause.SELECT;
     facts.isDistinct = select.isDistinct();
-    facts.list = bindings.place(select);
-    if (!select.hasImpliedStar()) {
-      facts.list = bindings.source.place(select.getSelectList().getParserPosition());
-    }
+    int start = bindings.source.inside(select.getParserPosition()).start();
+    facts.list =
+        select.hasImpliedStar()
+            ? bindings.stretch(start, start)
+            : bindings.source.place(select.getSelectList().getParserPosition());
     select.getSelectList().forEach(item -> alias(item).ifPresent(scope::addAlias));
 
     for (SqlNode item : select.getSelectList()) {
@@ -170,18 +175,26 @@ final class QueryBinder {
     }
     boolean aggregatesRows = !facts.calls.isEmpty() || !facts.plainAggregates.isEmpty();
     if (aggregatesRows && select.getFrom() != null) {
-      bindings.metricSelects.add(metricSelect(select, scope, facts, grouping));
+      bindings.metricSelects.add(metricSelect(select, scope, facts));
     }
     return outputs;
+  }
+
+  /** Whether the SELECT groups or aggregates, by its own words. */
+  private boolean isAggregating(CalqueSelect select, Scope scope) {
+    AggregateFinder aggregates = new AggregateFinder(bindings, expressions, scope);
+    return select.getGroup() != null
+        || select.getHaving() != null
+        || select.getSelectList().stream().anyMatch(aggregates::calls);
   }
 
   private Outputs bindList(CalqueSelect select, Scope scope, SelectFacts facts) {
     List<DerivedColumn> columns = new ArrayList<>();
     boolean complete = true;
     for (SqlNode item : select.getSelectList()) {
-      if (Star.isStar(item)) {
-        facts.hasStar = true;
-        Outputs starred = stars.bind(item, scope);
+      Optional<SqlNode> star = star(item, facts);
+      if (star.isPresent()) {
+        Outputs starred = stars.bind(item, star.get(), scope);
         columns.addAll(starred.columns());
         complete &= starred.areComplete();
       } else if (StarBinder.showsColumns(item)) {
@@ -194,13 +207,25 @@ final class QueryBinder {
     return new Outputs(columns, complete);
   }
 
+  /** The star that an item of a select list is; COLUMNS of all columns is one too. */
+  private static Optional<SqlNode> star(SqlNode item, SelectFacts facts) {
+    if (Star.isStar(item)) {
+      return Optional.of(item);
+    }
+    return facts.isAggregating
+            && CalqueOperators.isColumns(item)
+            && ((SqlCall) item).operandCount() == 1
+            && Star.isStar(((SqlCall) item).operand(0))
+        ? Optional.of(((SqlCall) item).operand(0))
+        : Optional.empty();
+  }
+
   private void bindClause(SelectFacts.Clause clause, SqlNode node, Scope scope, SelectFacts facts) {
     facts.clause = clause;
     expressions.bind(node, scope);
   }
 
-  private MetricSelect metricSelect(
-      CalqueSelect select, Scope scope, SelectFacts facts, GroupingBinder grouping) {
+  private MetricSelect metricSelect(CalqueSelect select, Scope scope, SelectFacts facts) {
     SqlPlace source = bindings.place(select.getFrom());
     if (select.getWhere() != null) {
       source = new SqlPlace(source.sql(), source.start(), bindings.place(select.getWhere()).end());
@@ -210,19 +235,24 @@ final class QueryBinder {
             .filter(EntityUse.class::isInstance)
             .map(EntityUse.class::cast)
             .toList();
+    GroupingBinder.Grouping grouping =
+        facts.calls.isEmpty()
+            ? new GroupingBinder.Grouping(List.of(List.of()), List.of())
+            : new GroupingBinder(bindings, expressions, select, scope, facts.stars).grouping();
     return new MetricSelect(
         bindings.place(select),
         source,
         entities,
         scope.relations().size() - entities.size(),
         facts.joins,
-        facts.equalities,
         facts.calls,
         facts.plainAggregates,
         facts.columns,
         facts.aliasesInSource,
         facts.bareItems,
-        facts.calls.isEmpty() ? List.of(List.of()) : grouping.sets(),
+        grouping.sets(),
+        grouping.respelled(),
+        facts.stars,
         facts.hasStar);
   }
 
@@ -255,15 +285,15 @@ final class QueryBinder {
   private DerivedColumn bindItem(SqlNode item, Scope scope) {
     if (item.getKind() == SqlKind.AS) {
       SqlCall as = (SqlCall) item;
-      String alias = ((SqlIdentifier) as.operand(1)).getSimple();
+      Name alias = bindings.name(as.operand(1));
       Optional<MetricOrigin> metric = metricOrigin(as.operand(0), scope);
       Optional<BoundName> name = expressions.bind(as.operand(0), scope);
       if (metric.isPresent()) {
-        return DerivedColumn.ofMetric(alias, metric.get());
+        return DerivedColumn.named(alias).withMetric(metric);
       }
       return new DerivedColumn(
           Optional.of(alias),
-          alias,
+          alias.value(),
           name.flatMap(QueryBinder::origin),
           Optional.empty(),
           Optional.empty());
@@ -278,9 +308,7 @@ final class QueryBinder {
         String label = metric.get().name();
         Optional<MetricOrigin> origin = metricOrigin(id, scope);
         expressions.bindNamelessColumn(id, metric.get(), scope);
-        return origin.isPresent()
-            ? DerivedColumn.ofMetric(label, origin.get())
-            : DerivedColumn.named(label);
+        return DerivedColumn.named(label).withMetric(origin);
       }
     }
     Optional<BoundName> name = expressions.bind(item, scope);
@@ -289,33 +317,28 @@ final class QueryBinder {
     }
     Optional<MetricOrigin> passed = metricOrigin(item, scope);
     if (passed.isPresent()) {
-      return DerivedColumn.ofMetric(last((SqlIdentifier) item), passed.get());
+      return DerivedColumn.named(bindings.name((SqlIdentifier) item)).withMetric(passed);
     }
     if (name.isPresent() && bindings.place(item).equals(name.get().place())) {
       return name.get().use().isPresent()
           ? name.get().use().get().asColumn(name.get().feature())
           : new DerivedColumn(
-              Optional.of(name.get().feature().name()),
+              Optional.of(Name.given(name.get().feature().name())),
               name.get().feature().name(),
               Optional.empty(),
               Optional.of(name.get().feature()),
               Optional.empty());
     }
     if (item instanceof SqlIdentifier id) {
-      return DerivedColumn.named(last(id));
+      return DerivedColumn.named(bindings.name(id));
     }
-    return new DerivedColumn(
-        Optional.empty(),
-        bindings.place(item).text(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return DerivedColumn.nameless(bindings.place(item).text());
   }
 
   /** The metric that an item of a select list passes on, if it is nothing but a metric's column. */
   private Optional<MetricOrigin> metricOrigin(SqlNode item, Scope scope) {
     SelectFacts facts = scope.select().orElseThrow();
-    return item instanceof SqlIdentifier id && !facts.isAggregating && !facts.isDistinct
+    return item instanceof SqlIdentifier id && facts.passesMetricsOn()
         ? expressions.passedMetric(id, scope, facts.list)
         : Optional.empty();
   }
@@ -334,10 +357,6 @@ final class QueryBinder {
   private static Optional<OutputColumn.Origin> origin(BoundName name) {
     return name.use()
         .map(use -> new OutputColumn.Origin(use.entity().name(), name.feature().name()));
-  }
-
-  private static String last(SqlIdentifier id) {
-    return id.names.get(id.names.size() - 1);
   }
 
   private static Optional<String> alias(SqlNode item) {

@@ -41,6 +41,8 @@ final class SelectFacts {
   }
 
   Clause clause = Clause.FROM;
+
+  /** Whether it shows columns that cannot be told here. */
   boolean hasStar;
 
   /** Whether the SELECT aggregates, so that the columns of metrics are the metrics of groups. */
@@ -48,18 +50,23 @@ final class SelectFacts {
 
   boolean isDistinct;
 
-  /** Where the select list stands. */
+  /** Whether a metric's column that it selects can still be asked for by the query around. */
+  boolean passesMetricsOn() {
+    return !isAggregating && !isDistinct;
+  }
+
+  /** Where the select list stands, or would stand. */
   SqlPlace list;
 
   /** How many aggregates are around what is being bound. */
   int aggregatesAround;
 
-  final List<BoundJoin> joins = new ArrayList<>();
-  final List<Equality> equalities = new ArrayList<>();
+  final List<SelectJoin> joins = new ArrayList<>();
   final List<MetricCall> calls = new ArrayList<>();
   final List<PlainAggregate> plainAggregates = new ArrayList<>();
   final List<MetricSelect.Column> columns = new ArrayList<>();
   final Map<String, SqlPlace> aliases = new HashMap<>();
   final List<MetricSelect.AliasUse> aliasesInSource = new ArrayList<>();
+  final List<BoundStar> stars = new ArrayList<>();
   final List<MetricSelect.BareItem> bareItems = new ArrayList<>();
 }

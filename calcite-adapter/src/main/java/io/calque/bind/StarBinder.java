@@ -57,9 +57,10 @@ final class StarBinder {
    * written in front if there is more in sight than it shows.
    */
   Outputs implied(SqlNode select, Scope scope) {
-    if (!hasBridges(scope)) {
-      needWholeRows(select, scope);
-      return untouched(scope.relations());
+    scope.select().ifPresent(facts -> facts.hasStar = true);
+    boolean passesMetricsOn = scope.relations().stream().anyMatch(StarBinder::passesMetricsOn);
+    if (!hasBridges(scope) && !passesMetricsOn) {
+      return wholeRows(select, scope);
     }
     int start = bindings.source.inside(select.getParserPosition()).start();
     SqlIdentifier star = SqlIdentifier.star(select.getParserPosition());
@@ -69,9 +70,16 @@ final class StarBinder {
     return new Outputs(expansion.columns, !scope.hasOpenRelation());
   }
 
+  /** What {@code TABLE t} shows: whole rows, of which no metric is passed on. */
+  Outputs wholeRows(SqlNode query, Scope scope) {
+    needWholeRows(query, scope);
+    return untouched(scope.relations()).withoutMetrics();
+  }
+
   private static boolean hasBridges(Scope scope) {
     return scope.select().stream()
         .flatMap(facts -> facts.joins.stream())
+        .flatMap(join -> join.modelJoin().stream())
         .anyMatch(join -> !join.traversal().join().path().isDirect());
   }
 
@@ -84,6 +92,7 @@ final class StarBinder {
           "beside a lookup join, the columns have to be named or shown by a star");
     }
     for (Relation relation : scope.relations()) {
+      bindings.seal(relation, node);
       if (relation instanceof EntityUse use) {
         use.needWholeRow();
       }
@@ -92,26 +101,57 @@ final class StarBinder {
 
   /** Binds a star that stands in a select list. */
   Outputs bind(SqlNode item, Scope scope) {
-    Star star = Star.of(item);
+    return bind(item, item, scope);
+  }
+
+  /**
+   * Binds a star.
+   *
+   * @param item what stands in the select list: the star, or {@code COLUMNS} around it
+   */
+  Outputs bind(SqlNode item, SqlNode written, Scope scope) {
+    Star star = Star.of(written);
     Optional<Outputs> fields = fieldsOfStruct(star, scope);
     if (fields.isPresent()) {
+      scope.select().ifPresent(facts -> facts.hasStar = true);
       return fields.get();
     }
     List<Relation> relations = relations(star, scope);
     checkNames(item, star, relations);
-    if (relations.stream().noneMatch(EntityUse.class::isInstance)) {
-      star.replaced().values().forEach(replacement -> expressions.bind(replacement, scope));
-      return star.isPlain() ? untouched(relations) : Outputs.unknown();
-    }
-    if (relations.stream().anyMatch(relation -> relation.alias().isEmpty())) {
-      needWholeRows(item, scope);
-      star.replaced().values().forEach(replacement -> expressions.bind(replacement, scope));
-      return star.isPlain() && !scope.hasMerged() ? untouched(relations) : Outputs.unknown();
+    boolean hasEntities = relations.stream().anyMatch(EntityUse.class::isInstance);
+    boolean isAlone = scope.relations().size() == 1;
+    boolean canBeNamed =
+        relations.stream().allMatch(relation -> isAlone || relation.alias().isPresent());
+    boolean canBeSpelledOut = relations.stream().allMatch(StarBinder::canBeSpelledOut);
+    if (!canBeNamed || !hasEntities && !canBeSpelledOut) {
+      return asItStands(item, star, relations, scope);
     }
     Expansion expansion = new Expansion(item, star, scope);
     relations.forEach(expansion::add);
-    bindings.stars.add(new BoundStar(bindings.place(item), expansion.items));
+    BoundStar bound = new BoundStar(bindings.place(item), expansion.items);
+    if (hasEntities || relations.stream().anyMatch(StarBinder::passesMetricsOn)) {
+      bindings.stars.add(bound);
+    }
+    scope.select().ifPresent(facts -> facts.stars.add(bound));
     return new Outputs(expansion.columns, relations.stream().noneMatch(Relation::isOpen));
+  }
+
+  private static boolean canBeSpelledOut(Relation relation) {
+    return relation instanceof EntityUse || ((DerivedRelation) relation).canBeSpelledOut();
+  }
+
+  private static boolean passesMetricsOn(Relation relation) {
+    return relation instanceof DerivedRelation derived && derived.passesMetricsOn();
+  }
+
+  private Outputs asItStands(SqlNode item, Star star, List<Relation> relations, Scope scope) {
+    scope.select().ifPresent(facts -> facts.hasStar = true);
+    if (relations.stream().anyMatch(EntityUse.class::isInstance)) {
+      needWholeRows(item, scope);
+    }
+    relations.forEach(relation -> bindings.seal(relation, item));
+    star.replaced().values().forEach(replacement -> expressions.bind(replacement, scope));
+    return star.isPlain() && !scope.hasMerged() ? untouched(relations) : Outputs.unknown();
   }
 
   /** {@code address.*} where address is no table but a column: it stays as it is. */
@@ -153,23 +193,13 @@ final class StarBinder {
     private void addEntity(EntityUse use) {
       for (Feature feature : use.table().columns()) {
         String key = feature.name().toLowerCase(Locale.ROOT);
-        if (isLeftOut(key)) {
-          continue;
-        }
-        if (star.replaced().containsKey(key)) {
-          SqlNode replacement = star.replaced().get(key);
-          expressions.bind(replacement, scope);
-          add(
-              new BoundStar.Item.ReplacedItem(bindings.place(replacement)),
-              DerivedColumn.named(feature.name()));
+        if (isLeftOut(key) || isReplaced(key, Name.given(feature.name()))) {
           continue;
         }
         use.need(feature);
         if (star.renamed().containsKey(key)) {
-          SqlIdentifier name = star.renamed().get(key);
-          add(
-              new BoundStar.Item.RenamedItem(use, feature, bindings.place(name).text()),
-              DerivedColumn.named(name.getSimple()));
+          Name name = bindings.name(star.renamed().get(key));
+          add(new BoundStar.Item.RenamedItem(use, feature, name), DerivedColumn.named(name));
         } else if (isMerged(key)) {
           add(new BoundStar.Item.MergedItem(feature.name()), use.asColumn(feature));
         } else {
@@ -179,27 +209,31 @@ final class StarBinder {
     }
 
     private void addDerived(DerivedRelation relation) {
-      String alias = relation.alias().orElseThrow();
-      if (star.isPlain() && (star.qualifier().isPresent() || !scope.hasMerged())) {
-        items.add(new BoundStar.Item.AllOf(alias));
+      if (!relation.canBeSpelledOut()) {
+        if (!star.isPlain() || star.qualifier().isEmpty() && scope.hasMerged()) {
+          throw refused(
+              "the columns of %s cannot be told here; name them"
+                  .formatted(relation.alias().orElse("a subquery")));
+        }
+        bindings.seal(relation, item);
+        items.add(new BoundStar.Item.AllOf(relation.called().orElseThrow()));
         columns.addAll(relation.columns());
         return;
       }
-      if (relation.isOpen()) {
-        throw refused("the columns of %s cannot be told here; name them".formatted(alias));
-      }
       for (DerivedColumn column : relation.columns()) {
-        String name = column.name().orElseThrow();
-        String key = name.toLowerCase(Locale.ROOT);
-        if (star.replaced().containsKey(key) || star.renamed().containsKey(key)) {
-          throw refused("REPLACE and RENAME of columns of %s; name its columns".formatted(alias));
+        Name name = column.name().orElseThrow();
+        String key = name.value().toLowerCase(Locale.ROOT);
+        if (isLeftOut(key) || isReplaced(key, name)) {
+          continue;
         }
-        if (!isLeftOut(key)) {
+        Optional<Name> shownAs = Optional.ofNullable(star.renamed().get(key)).map(bindings::name);
+        Optional<MetricOrigin> metric = expressions.passedOn(relation, column, scope);
+        if (isMerged(key)) {
+          add(new BoundStar.Item.MergedItem(name.value()), column.withoutMetric());
+        } else {
           add(
-              isMerged(key)
-                  ? new BoundStar.Item.MergedItem(name)
-                  : new BoundStar.Item.ColumnOf(alias, name),
-              column.withoutMetric());
+              new BoundStar.Item.ColumnOf(relation.called(), name, shownAs),
+              shownAs.map(DerivedColumn::named).orElse(column).withMetric(metric));
         }
       }
     }
@@ -207,6 +241,19 @@ final class StarBinder {
     private void add(BoundStar.Item what, DerivedColumn column) {
       items.add(what);
       columns.add(column);
+    }
+
+    private boolean isReplaced(String key, Name name) {
+      SqlNode replacement = star.replaced().get(key);
+      if (replacement == null) {
+        return false;
+      }
+      expressions.bind(replacement, scope);
+      SqlPlace expression = bindings.place(SelectItems.withoutAlias(replacement));
+      add(
+          new BoundStar.Item.ReplacedItem(bindings.place(replacement), expression),
+          DerivedColumn.named(name));
+      return true;
     }
 
     private boolean isMerged(String key) {
@@ -259,6 +306,7 @@ final class StarBinder {
         relations.stream()
             .flatMap(r -> r.columns().stream())
             .flatMap(c -> c.name().stream())
+            .map(Name::value)
             .toList();
     Set<String> named = new HashSet<>(star.excluded());
     named.addAll(star.replaced().keySet());

@@ -2,6 +2,8 @@ package io.calque.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A snippet of the warehouse's SQL with holes in it: a join condition, a formula, a metric, a
@@ -28,6 +30,23 @@ public record SqlTemplate(List<Part> parts, Place place) {
 
   public SqlTemplate {
     parts = List.copyOf(parts);
+  }
+
+  /** The snippet with its holes, as its author wrote it. */
+  public String written() {
+    return parts.stream().map(SqlTemplate::written).collect(Collectors.joining()).strip();
+  }
+
+  private static String written(Part part) {
+    if (part instanceof Text text) {
+      return text.sql();
+    }
+    if (part instanceof SideRef ref) {
+      return "{%s}.{%s}".formatted(ref.side().name().toLowerCase(Locale.ROOT), ref.name());
+    }
+    return part instanceof FeatureRef ref
+        ? "{" + ref.name() + "}"
+        : "METRIC('" + ((MetricRef) part).name() + "')";
   }
 
   /** The names of the features that {@code {name}} holes ask for, each once, in order. */

@@ -4,6 +4,7 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
 import io.calque.model.read.CollectionNaming;
+import io.calque.warehouse.Password;
 import io.calque.warehouse.WarehouseEngines;
 import io.calque.warehouse.WarehouseSettings;
 import java.nio.file.Files;
@@ -35,7 +36,19 @@ final class CalqueYaml {
       List.of(
           "name", "model", "format", "domain", "dialect", "tables", "foreign_keys", "warehouse");
   private static final List<String> WAREHOUSE_KEYS =
-      List.of("url", "user", "password", "properties", "init", "pool");
+      List.of(
+          "url",
+          "user",
+          "password",
+          "password_file",
+          "password_command",
+          "properties",
+          "init",
+          "pool");
+
+  /** Of these there can be one at most. */
+  private static final List<String> PASSWORD_KEYS =
+      List.of("password", "password_file", "password_command");
 
   /** {@code ${NAME}}, {@code ${NAME:-default}}, and {@code $${} for the characters themselves. */
   private static final Pattern VARIABLE =
@@ -94,7 +107,8 @@ final class CalqueYaml {
         optional(entries, "domain"),
         dialect,
         collections(entries),
-        Optional.ofNullable(entries.get("warehouse")).map(node -> warehouse(node, folder)));
+        Optional.ofNullable(entries.get("warehouse"))
+            .map(node -> warehouse(node, folder, dialect)));
   }
 
   private CollectionNaming collections(Map<String, Node> entries) {
@@ -116,7 +130,7 @@ final class CalqueYaml {
         keys.orElse(CollectionNaming.STANDARD.foreignKeys()));
   }
 
-  private WarehouseSettings warehouse(Node node, Path folder) {
+  private WarehouseSettings warehouse(Node node, Path folder, Optional<String> dialect) {
     Map<String, Node> entries = entries(node, "warehouse", WAREHOUSE_KEYS);
     String url =
         optional(entries, "url")
@@ -125,10 +139,38 @@ final class CalqueYaml {
     return new WarehouseSettings(
         ProjectConfig.absolute(url, folder),
         optional(entries, "user"),
-        optional(entries, "password"),
+        password(entries, folder),
+        dialect,
         strings(entries.get("properties"), "properties"),
-        list(entries.get("init")),
+        list(entries.get("init"), "init", "SQL statements"),
         strings(entries.get("pool"), "pool"));
+  }
+
+  private Optional<Password> password(Map<String, Node> entries, Path folder) {
+    List<String> given = PASSWORD_KEYS.stream().filter(entries::containsKey).toList();
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    Node node = entries.get(given.get(0));
+    if (given.size() > 1) {
+      throw error(
+          entries.get(given.get(1)), "there is one password: " + String.join(" or ", given));
+    }
+    return Optional.of(
+        switch (given.get(0)) {
+          case "password_file" ->
+              new Password.FromFile(folder.resolve(scalar(node, "password_file")).normalize());
+          case "password_command" -> command(node, folder);
+          default -> new Password.Given(scalar(node, "password"));
+        });
+  }
+
+  private Password command(Node node, Path folder) {
+    List<String> words = list(node, "password_command", "words, the program first");
+    if (words.isEmpty()) {
+      throw error(node, "password_command has to be a list of words, the program first");
+    }
+    return new Password.FromCommand(words, folder);
   }
 
   private Node compose(String text) {
@@ -177,18 +219,18 @@ final class CalqueYaml {
     return strings;
   }
 
-  private List<String> list(Node node) {
+  private List<String> list(Node node, String key, String ofWhat) {
     if (node == null) {
       return List.of();
     }
     if (node instanceof ScalarNode) {
-      return List.of(scalar(node, "init"));
+      return List.of(scalar(node, key));
     }
     if (!(node instanceof SequenceNode sequence)) {
-      throw error(node, "init has to be a list of SQL statements");
+      throw error(node, key + " has to be a list of " + ofWhat);
     }
     List<String> list = new ArrayList<>();
-    sequence.getValue().forEach(item -> list.add(scalar(item, "an item of init")));
+    sequence.getValue().forEach(item -> list.add(scalar(item, "an item of " + key)));
     return list;
   }
 

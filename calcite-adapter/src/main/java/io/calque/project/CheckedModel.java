@@ -1,10 +1,17 @@
 package io.calque.project;
 
+import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.ModelLoader;
+import io.calque.rewrite.ModelCompiler;
+import io.calque.rewrite.QueryCompiler;
+import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.Lease;
+import io.calque.warehouse.TableNames;
 import io.calque.warehouse.Warehouse;
+import io.calque.warehouse.WarehouseDialect;
+import io.calque.warehouse.WarehouseEngines;
 import io.calque.warehouse.Warehouses;
 
 /** Reads the model of a project for those who want to look at it and at its problems. */
@@ -28,5 +35,21 @@ public final class CheckedModel {
     } finally {
       lease.made().ifPresent(Lease::close);
     }
+  }
+
+  /**
+   * A compiler for a model of that project which asks no warehouse: tables and columns are called
+   * as the model calls them.
+   *
+   * @throws io.calque.error.CalqueException if the project names a dialect that there is none of
+   */
+  public static QueryCompiler compiler(ProjectConfig config, SemanticModel model) {
+    WarehouseDialect dialect =
+        config
+            .dialect()
+            .map(WarehouseEngines::dialect)
+            .or(() -> config.warehouse().map(w -> WarehouseEngines.dialectOf(w.url())))
+            .orElseGet(() -> WarehouseEngines.dialect(WarehouseEngines.DEFAULT));
+    return new ModelCompiler(new SemanticSchema(model), dialect, TableNames.asWritten(dialect));
   }
 }

@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The warehouse's types of columns, asked for many tables at once and kept. Safe for all threads.
  *
- * <p>One question is a query over many tables, which the warehouse describes and nobody runs. If it
- * is refused, it is asked again in halves, down to the column that is to blame; how often is
- * limited, so that a model with thousands of broken entities costs no thousands of questions. What
- * has got no answer is asked again the next time.
+ * <p>What shows a table's column as it is has the type that stands in the catalog, which is read
+ * whole. For the rest, one question is a query over many tables, which the warehouse describes and
+ * nobody runs. If it is refused, it is asked again in halves, down to the column that is to blame;
+ * how often is limited, so that a model with thousands of broken entities costs no thousands of
+ * questions. What has got no answer is asked again the next time.
  */
 public final class ColumnTypes {
   private static final Logger LOG = LoggerFactory.getLogger(ColumnTypes.class);
@@ -67,11 +68,16 @@ public final class ColumnTypes {
 
   /** Finds out the types of all columns of these tables, as far as they are not known yet. */
   public void ask(List<ListedTable> tables) {
-    Map<Boolean, List<ListedTable>> byPresence =
-        tables.stream().collect(Collectors.partitioningBy(this::isPresent));
+    if (unknown(tables).isEmpty()) {
+      return;
+    }
+    Set<ListedTable> absent = lookUp(tables);
+    Map<Boolean, List<Asked>> byAbsence =
+        unknown(tables).stream()
+            .collect(Collectors.partitioningBy(asked -> absent.contains(asked.table())));
     Deque<List<Asked>> open = new ArrayDeque<>();
-    batches(unknown(byPresence.get(true))).forEach(open::addLast);
-    batches(unknown(byPresence.get(false))).forEach(open::addLast);
+    batches(byAbsence.get(false)).forEach(open::addLast);
+    batches(byAbsence.get(true)).forEach(open::addLast);
     int refusals = 0;
     while (!open.isEmpty()) {
       List<Asked> batch = open.removeFirst();
@@ -90,12 +96,26 @@ public final class ColumnTypes {
         .toList();
   }
 
-  private boolean isPresent(ListedTable table) {
+  /**
+   * Looks up in the warehouse's catalog what stands there.
+   *
+   * @return those that the catalog lacks tables for; none if it cannot be read
+   */
+  private Set<ListedTable> lookUp(List<ListedTable> tables) {
     try {
-      return table.source().isEmpty() || warehouse.hasTable(table.source().get());
+      for (Asked asked : unknown(tables)) {
+        asked
+            .column()
+            .stored()
+            .flatMap(stored -> warehouse.catalogColumn(stored.table(), stored.column()))
+            .ifPresent(type -> known.put(asked, type));
+      }
+      return tables.stream()
+          .filter(table -> !table.sources().stream().allMatch(warehouse::hasTable))
+          .collect(Collectors.toSet());
     } catch (CalqueException e) {
-      LOG.warn("Whether {} has its table is not known: {}", table.name(), e.reason());
-      return false;
+      LOG.warn("Which tables the warehouse has is not known: {}", e.reason());
+      return Set.of();
     }
   }
 
@@ -159,7 +179,17 @@ public final class ColumnTypes {
     }
   }
 
+  private static String cast(ListedColumn column) {
+    return "CAST(NULL AS " + column.cast().orElseThrow() + ") AS " + Project.quoted(column.name());
+  }
+
+  /** A query with exactly these columns; of what the model itself is made of, without its rows. */
   private String sql(List<Asked> columns) {
+    if (columns.stream().allMatch(asked -> asked.column().cast().isPresent())) {
+      return columns.stream()
+          .map(asked -> cast(asked.column()))
+          .collect(Collectors.joining(", ", "SELECT ", ""));
+    }
     String shown =
         columns.stream().map(asked -> asked.column().sql()).collect(Collectors.joining(", "));
     return compiler.compile("SELECT " + shown + " FROM " + columns.get(0).table().sql()).sql();

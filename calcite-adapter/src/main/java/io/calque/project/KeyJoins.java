@@ -1,7 +1,6 @@
 package io.calque.project;
 
 import io.calque.error.CalqueException;
-import io.calque.model.Cardinality;
 import io.calque.model.Join;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
@@ -22,9 +21,9 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 
 /**
- * The joins of a model that are foreign keys: direct ones, declared to be to-one in a direction,
- * whose condition is nothing but equalities of columns, and whose columns on exactly one side are
- * that side's whole primary key.
+ * The joins of a model that are foreign keys: direct ones whose condition is nothing but equalities
+ * of columns, and whose columns on exactly one side are that side's whole primary key. They lead to
+ * at most one row there, whatever cardinality is declared.
  */
 final class KeyJoins {
   private static final String HOLE = "calque_hole_";
@@ -47,8 +46,8 @@ final class KeyJoins {
     KeyJoins joins = new KeyJoins(entities);
     List<ForeignKey> keys = new ArrayList<>();
     for (Relationship relationship : model.relationships()) {
-      relationship.joins().stream()
-          .filter(join -> join.cardinality() != Cardinality.MANY_TO_MANY)
+      relationship
+          .joins()
           .forEach(join -> joins.foreignKey(relationship, join).ifPresent(keys::add));
     }
     return keys;

@@ -5,6 +5,7 @@ import io.calque.model.SemanticModel;
 import io.calque.project.ProjectParts.Compiling;
 import io.calque.rewrite.CompiledQuery;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.Lease;
 import io.calque.warehouse.LruCache;
 import io.calque.warehouse.Warehouse;
@@ -50,21 +51,24 @@ public final class Project {
   /** Guarded by looking. */
   private ModelStamp stamp;
 
+  /** A statement, and the schema it is in. */
+  private record Text(String sql, String schema) {}
+
   /**
    * A model as it was read once, and what was compiled with it.
    *
    * @param stale why the files have a newer one that cannot be used
    */
   private record Edition(
-      SemanticModel model,
+      SemanticSchema schema,
       List<String> warnings,
       QueryCompiler compiler,
-      LruCache<String, CompiledQuery> compiled,
+      LruCache<Text, CompiledQuery> compiled,
       Once<TableList> tables,
       ColumnTypes columnTypes,
       Optional<String> stale) {
     private Edition withStale(Optional<String> newStale) {
-      return new Edition(model, warnings, compiler, compiled, tables, columnTypes, newStale);
+      return new Edition(schema, warnings, compiler, compiled, tables, columnTypes, newStale);
     }
   }
 
@@ -84,14 +88,14 @@ public final class Project {
 
   private Edition edition(ModelSource.Usable read) {
     Warehouse present = warehouse.value();
-    QueryCompiler compiler =
-        compilers.compiler(read.model(), present.dialect(), present.tableNames());
+    SemanticSchema schema = new SemanticSchema(read.model());
+    QueryCompiler compiler = compilers.compiler(schema, present.dialect(), present.tableNames());
     return new Edition(
-        read.model(),
+        schema,
         read.problems(),
         compiler,
         new LruCache<>(COMPILED),
-        new Once<>(() -> TableList.of(read.model())),
+        new Once<>(() -> TableList.of(schema)),
         new ColumnTypes(compiler, present),
         Optional.empty());
   }
@@ -137,7 +141,7 @@ public final class Project {
   }
 
   public SemanticModel model() {
-    return current().model();
+    return current().schema().model();
   }
 
   /** What is wrong with the model and did not keep it from being used. */
@@ -168,16 +172,18 @@ public final class Project {
   /**
    * Compiles a statement, or finds it compiled. Equal texts give the same object.
    *
+   * @param schema the schema of tables that are named without one, as {@link QueryCompiler} has it
    * @throws CalqueException if it is not a query, or not one that the model can answer
    */
-  public CompiledQuery compile(String sql) {
+  public CompiledQuery compile(String sql, String schema) {
     Edition current = current();
-    CompiledQuery known = current.compiled().get(sql);
+    Text text = new Text(sql, schema);
+    CompiledQuery known = current.compiled().get(text);
     if (known != null) {
       return known;
     }
-    CompiledQuery compiled = current.compiler().compile(sql);
-    current.compiled().put(sql, compiled);
+    CompiledQuery compiled = current.compiler().compile(sql, schema);
+    current.compiled().put(text, compiled);
     return compiled;
   }
 

@@ -4,6 +4,7 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.model.read.CollectionNaming;
 import io.calque.model.read.LoadOptions;
+import io.calque.warehouse.Password;
 import io.calque.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ public record ProjectConfig(
     return new WarehouseSettings(
         settings.url(),
         request.user().or(settings::user),
-        request.password().or(settings::password),
+        request.password().<Password>map(Password.Given::new).or(settings::password),
+        settings.dialect(),
         settings.properties(),
         settings.init(),
         settings.pool());

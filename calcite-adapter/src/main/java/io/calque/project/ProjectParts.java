@@ -4,6 +4,7 @@ import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadOptions;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public record ProjectParts(ModelReading reader, Compiling compilers) {
   /** Makes compilers. */
   @FunctionalInterface
   public interface Compiling {
-    QueryCompiler compiler(SemanticModel model, WarehouseDialect dialect, TableNames names);
+    QueryCompiler compiler(SemanticSchema schema, WarehouseDialect dialect, TableNames names);
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.calque.project;
 
 import io.calque.model.Entity;
-import io.calque.model.SemanticModel;
+import io.calque.model.Source;
 import io.calque.model.TableName;
 import io.calque.project.ListedTable.ListedKey;
+import io.calque.schema.SemanticSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,27 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All tables that tools see, and the keys between them: what {@code DatabaseMetaData} answers from.
  * Immutable.
  */
 public final class TableList {
-  /** The schema of entities, which is the default one. */
-  public static final String ENTITIES = "entities";
-
   private static final Comparator<ListedTable> ORDER =
       Comparator.comparing(ListedTable::kind)
           .thenComparing(ListedTable::schema)
           .thenComparing(ListedTable::name);
 
-  private final List<String> schemas;
   private final List<ListedTable> tables;
   private final Map<String, List<ForeignKey>> imported = new HashMap<>();
   private final Map<String, List<ForeignKey>> exported = new HashMap<>();
 
-  private TableList(List<String> schemas, List<ListedTable> tables, List<ForeignKey> foreignKeys) {
-    this.schemas = schemas.stream().sorted().toList();
+  private TableList(List<ListedTable> tables, List<ForeignKey> foreignKeys) {
     this.tables = tables.stream().sorted(ORDER).toList();
     for (ForeignKey key : foreignKeys) {
       imported.computeIfAbsent(id(key.from()), k -> new ArrayList<>()).add(key);
@@ -39,44 +36,37 @@ public final class TableList {
     }
   }
 
-  /** The tables of a model. This is the place to add to, where the catalog gets more of them. */
-  static TableList of(SemanticModel model) {
+  /** The tables of a catalog. This is the place to add to, where it gets more of them. */
+  static TableList of(SemanticSchema schema) {
     Map<String, ListedTable> entities = new HashMap<>();
-    model.entities().forEach(entity -> entities.put(lower(entity.name()), table(entity)));
+    schema
+        .entities()
+        .forEach(table -> entities.put(lower(table.entity().name()), entity(table.entity())));
+    SystemListing bridges = SystemListing.bridges(schema, entities);
+    SystemListing meta = SystemListing.meta(schema);
     return new TableList(
-        List.of(ENTITIES), List.copyOf(entities.values()), KeyJoins.of(model, entities));
+        Stream.of(entities.values(), bridges.tables(), meta.tables())
+            .<ListedTable>flatMap(tables -> tables.stream())
+            .toList(),
+        Stream.of(KeyJoins.of(schema.model(), entities), bridges.keys(), meta.keys())
+            .flatMap(List::stream)
+            .toList());
   }
 
-  private static ListedTable table(Entity entity) {
+  private static ListedTable entity(Entity entity) {
     List<ListedColumn> columns = new ArrayList<>();
-    entity
-        .queryableFeatures()
-        .forEach(
-            feature ->
-                columns.add(
-                    new ListedColumn(
-                        feature.name(),
-                        feature.info().description(),
-                        ListedColumn.Kind.FEATURE,
-                        feature.info().dataType())));
+    entity.queryableFeatures().forEach(feature -> columns.add(ListedColumn.of(feature, entity)));
     entity.metrics().stream()
         .filter(metric -> columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(metric.name())))
-        .forEach(
-            metric ->
-                columns.add(
-                    new ListedColumn(
-                        metric.name(),
-                        metric.description(),
-                        ListedColumn.Kind.METRIC,
-                        metric.dataType())));
+        .forEach(metric -> columns.add(ListedColumn.of(metric)));
     return new ListedTable(
-        ENTITIES,
+        SemanticSchema.ENTITIES,
         entity.name(),
         ListedTable.Kind.TABLE,
         entity.description(),
         columns,
         key(entity),
-        entity.source() instanceof TableName table ? Optional.of(table) : Optional.empty());
+        tables(Stream.of(entity.source())));
   }
 
   /** The key, unless queries cannot see one of its features. */
@@ -90,12 +80,17 @@ public final class TableList {
     }
     return columns.isEmpty() || columns.size() < entity.keys().size()
         ? Optional.empty()
-        : Optional.of(new ListedKey(entity.name() + "_key", columns));
+        : Optional.of(ListedKey.of(entity.name(), columns));
   }
 
-  /** By name. */
+  /** The tables among sources; whether a query can be read only the warehouse can tell. */
+  static List<TableName> tables(Stream<Source> sources) {
+    return sources.filter(TableName.class::isInstance).map(TableName.class::cast).toList();
+  }
+
+  /** By name; each is there even if it has no tables. */
   public List<String> schemas() {
-    return schemas;
+    return SemanticSchema.SCHEMAS;
   }
 
   /** By kind, schema and name. */

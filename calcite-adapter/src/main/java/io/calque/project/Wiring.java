@@ -6,7 +6,6 @@ import io.calque.model.read.Severity;
 import io.calque.project.ProjectParts.ModelProblem;
 import io.calque.project.ProjectParts.ReadModel;
 import io.calque.rewrite.ModelCompiler;
-import io.calque.schema.SemanticSchema;
 
 /** The one place where projects meet the readers of models and the compiler of queries. */
 final class Wiring {
@@ -26,6 +25,6 @@ final class Wiring {
                               problem.severity() == Severity.ERROR, problem.toString()))
                   .toList());
         },
-        (model, dialect, names) -> new ModelCompiler(new SemanticSchema(model), dialect, names));
+        ModelCompiler::new);
   }
 }

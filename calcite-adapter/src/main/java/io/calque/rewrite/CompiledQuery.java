@@ -14,7 +14,7 @@ import java.util.List;
  * @param parameterCount how many {@code ?} the user wrote
  * @param columns the result's columns; empty if only the warehouse can tell how many there are
  * @param warnings what the user should know and nothing else would say, to be shown as SQLWarnings
- * @param explanation what {@code EXPLAIN} answers
+ * @param explanation what {@code EXPLAIN} answers; empty for anything else
  */
 public record CompiledQuery(
     ParsedStatement.Kind kind,

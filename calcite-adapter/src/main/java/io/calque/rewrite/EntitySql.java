@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.Feature.FieldFeature;
 import io.calque.model.Feature.FirstLastFeature;
@@ -48,18 +49,18 @@ final class EntitySql {
   List<FeatureJoin> joins(
       List<Feature> features, Supplier<String> aliases, Function<String, String> owner) {
     Map<Reach, List<FieldFeature>> fields = new LinkedHashMap<>();
-    Map<FeatureOrigin, List<MetricFeature>> metrics = new LinkedHashMap<>();
+    Map<FeatureOrigin, SourcePass.Features> passes = new LinkedHashMap<>();
     Map<FirstLastPass.Order, List<FirstLastFeature>> orders = new LinkedHashMap<>();
     for (Feature feature : features) {
       if (feature instanceof FieldFeature field) {
         Reach reach = new Reach(field.origin(), field.filters());
         fields.computeIfAbsent(reach, k -> new ArrayList<>()).add(field);
       } else if (feature instanceof MetricFeature metric) {
-        metrics.computeIfAbsent(metric.origin(), k -> new ArrayList<>()).add(metric);
-      } else if (feature instanceof FirstLastFeature firstLast) {
-        orders
-            .computeIfAbsent(FirstLastPass.Order.of(firstLast), k -> new ArrayList<>())
-            .add(firstLast);
+        pass(metric.origin(), passes).metrics().add(metric);
+      } else if (feature instanceof FirstLastFeature first && isAggregate(first)) {
+        pass(first.origin(), passes).firsts().add(first);
+      } else if (feature instanceof FirstLastFeature other) {
+        orders.computeIfAbsent(FirstLastPass.Order.of(other), k -> new ArrayList<>()).add(other);
       }
     }
     List<FeatureJoin> joins = new ArrayList<>();
@@ -67,31 +68,23 @@ final class EntitySql {
         (reach, some) ->
             joins.add(
                 ReachSql.join(
-                    reach,
-                    some,
-                    source(reach.origin()).map(EntityTable::entity),
-                    aliases.get(),
-                    owner,
-                    filters,
-                    this)));
-    metrics.forEach(
-        (origin, some) ->
-            joins.addAll(
-                MetricPass.write(
-                    some,
-                    source(origin).orElseThrow(),
-                    aliases,
-                    owner,
-                    filters,
-                    dialect.aggregates(),
-                    this)));
+                    reach, some, source(reach.origin()), aliases.get(), owner, filters, this)));
+    for (SourcePass.Features pass : passes.values()) {
+      List<FirstLastPass.Order> sharing =
+          pass.firsts().stream().map(FirstLastPass.Order::of).distinct().toList();
+      if (pass.metrics().isEmpty() && sharing.size() == 1) {
+        orders.put(sharing.get(0), pass.firsts());
+      } else {
+        joins.addAll(SourcePass.write(pass, source(pass.origin()), aliases, owner, this));
+      }
+    }
     orders.forEach(
         (order, some) ->
             joins.add(
                 FirstLastPass.write(
                     order,
                     some,
-                    source(order.origin()).map(EntityTable::entity),
+                    source(order.origin()),
                     aliases.get(),
                     owner,
                     filters,
@@ -100,10 +93,35 @@ final class EntitySql {
     return joins;
   }
 
-  private Optional<EntityTable> source(FeatureOrigin origin) {
+  private static SourcePass.Features pass(
+      FeatureOrigin origin, Map<FeatureOrigin, SourcePass.Features> passes) {
+    return passes.computeIfAbsent(
+        origin, k -> new SourcePass.Features(k, new ArrayList<>(), new ArrayList<>()));
+  }
+
+  /** Whether the warehouse finds the value by an aggregate, which can share a pass with others. */
+  private boolean isAggregate(FirstLastFeature feature) {
+    return feature.offset() == 1
+        && dialect.firstRow() instanceof WarehouseDialect.FirstRow.Aggregate;
+  }
+
+  WarehouseDialect dialect() {
+    return dialect;
+  }
+
+  FilterSql filters() {
+    return filters;
+  }
+
+  private Optional<Entity> source(FeatureOrigin origin) {
     return origin instanceof FeatureOrigin.RelatedEntity entity
-        ? schema.entity(entity.entity())
+        ? schema.entity(entity.entity()).map(EntityTable::entity)
         : Optional.empty();
+  }
+
+  /** See {@link WarehouseDialect#sameValues}. */
+  String sameValues(List<String> left, List<String> right) {
+    return dialect.sameValues(left, right);
   }
 
   /** A SELECT with a row for each row of the entity and a column for each of the features. */

@@ -2,6 +2,7 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.Exposure;
+import io.calque.error.SqlPlace;
 import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.Metric;
@@ -33,9 +34,17 @@ final class ExposureRule {
           .forEach(
               (name, sql) -> {
                 if (shown.putIfAbsent(name, sql) == null) {
-                  edits.insertAfter(exposure.list().end(), ", " + sql + " AS " + name);
+                  show(exposure.list(), ", " + sql + " AS " + name);
                 }
               });
+    }
+  }
+
+  private void show(SqlPlace list, String column) {
+    if (list.start() == list.end()) {
+      edits.insertBefore(list.start(), column + " ");
+    } else {
+      edits.insertAfter(list.end(), column);
     }
   }
 

@@ -15,9 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes first_last features: the first value in order is an aggregate where the warehouse has one
- * (on DuckDB it takes little more than half the time); otherwise the related rows are numbered in
- * their order, and the owner is joined to the row with the number it asks for.
+ * Writes first_last features: the first in order is found in the warehouse's own way; for any other
+ * the related rows are numbered in their order, and the owner is joined to the row with the number
+ * it asks for. Where the way is an aggregate, features of one source may share a pass whatever
+ * their order, also with metrics: see {@link SourcePass}.
  *
  * <p>Rows whose sort value is NULL come last, for the last row too. Ties go by the source's keys,
  * in a table by the returned value, ascending, NULL last; so each run gives the same.
@@ -49,6 +50,23 @@ final class FirstLastPass {
     }
   }
 
+  /** What follows ORDER BY. */
+  static String orderBy(Order order, Optional<Entity> source, RelatedRows rows) {
+    List<String> sort = new ArrayList<>();
+    String direction = order.method() == Feature.Method.FIRST ? " ASC" : " DESC";
+    sort.add(rows.column(order.sortBy()) + direction + " NULLS LAST");
+    List<String> ties = source.map(Entity::keys).orElse(List.of());
+    for (String tie : order.tie().map(List::of).orElse(ties)) {
+      sort.add(rows.column(tie) + " ASC NULLS LAST");
+    }
+    return String.join(", ", sort);
+  }
+
+  /** The value of the first row as an aggregate. */
+  static String first(WarehouseDialect.FirstRow.Aggregate way, String value, String orderBy) {
+    return way.function() + "(" + value + " ORDER BY " + orderBy + ")";
+  }
+
   /**
    * The join for features that share an order.
    *
@@ -65,54 +83,43 @@ final class FirstLastPass {
       WarehouseDialect dialect,
       EntitySql entities) {
     RelatedRows rows = new RelatedRows(Reach.near(order.origin()), source, entities);
-    List<String> sort = new ArrayList<>();
-    String direction = order.method() == Feature.Method.FIRST ? " ASC" : " DESC";
-    sort.add(rows.column(order.sortBy()) + direction + " NULLS LAST");
-    List<String> ties = source.map(Entity::keys).orElse(List.of());
-    for (String tie : order.tie().map(List::of).orElse(ties)) {
-      sort.add(rows.column(tie) + " ASC NULLS LAST");
-    }
-    String orderBy = String.join(", ", sort);
-    boolean aggregates = order.offset() == 1 && dialect.firstInOrder("", "").isPresent();
+    String orderBy = orderBy(order, source, rows);
+    WarehouseDialect.FirstRow way =
+        order.offset() == 1 ? dialect.firstRow() : new WarehouseDialect.FirstRow.Numbered();
     Map<String, String> shown = new LinkedHashMap<>();
     Map<Feature, String> values = new LinkedHashMap<>();
     for (FirstLastFeature feature : features) {
       String value = rows.column(feature.field());
-      String sql = aggregates ? dialect.firstInOrder(value, orderBy).orElseThrow() : value;
+      String sql =
+          way instanceof WarehouseDialect.FirstRow.Aggregate aggregate
+              ? first(aggregate, value, orderBy)
+              : value;
       values.put(feature, alias + "." + shown.computeIfAbsent(sql, k -> "v" + (shown.size() + 1)));
     }
     String columns =
-        shown.entrySet().stream()
-            .map(entry -> entry.getKey() + " AS " + entry.getValue())
-            .collect(Collectors.joining(", "));
-    String filter = filters.all(order.filters(), rows::column);
+        rows.keyColumns()
+            + shown.entrySet().stream()
+                .map(entry -> entry.getKey() + " AS " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    String from = rows.from(filters.all(order.filters(), rows::column));
+    String on = rows.joinBack(alias, owner);
     String keys = String.join(", ", rows.keys());
-    String from = rows.from(filter);
     String sql;
-    if (aggregates) {
+    if (way instanceof WarehouseDialect.FirstRow.Aggregate) {
+      String grouping = keys.isEmpty() ? "" : " GROUP BY " + keys;
+      sql = "(SELECT %s%s%s) AS %s ON %s".formatted(columns, from, grouping, alias, on);
+    } else if (way instanceof WarehouseDialect.FirstRow.DistinctOn) {
       sql =
-          " LEFT JOIN (SELECT %s%s%s%s) AS %s ON %s"
-              .formatted(
-                  rows.keyColumns(),
-                  columns,
-                  from,
-                  keys.isEmpty() ? "" : " GROUP BY " + keys,
-                  alias,
-                  rows.joinBack(alias, owner));
+          (keys.isEmpty()
+                  ? "(SELECT %2$s%3$s ORDER BY %4$s LIMIT 1) AS %5$s ON %6$s"
+                  : "(SELECT DISTINCT ON (%1$s) %2$s%3$s ORDER BY %1$s, %4$s) AS %5$s ON %6$s")
+              .formatted(keys, columns, from, orderBy, alias, on);
     } else {
+      String partition = keys.isEmpty() ? "" : "PARTITION BY " + keys + " ";
       sql =
-          " LEFT JOIN (SELECT %s%s, ROW_NUMBER() OVER (%sORDER BY %s) AS n%s) AS %s ON %s AND %s.n = %d"
-              .formatted(
-                  rows.keyColumns(),
-                  columns,
-                  keys.isEmpty() ? "" : "PARTITION BY " + keys + " ",
-                  orderBy,
-                  from,
-                  alias,
-                  rows.joinBack(alias, owner),
-                  alias,
-                  order.offset());
+          "(SELECT %s, ROW_NUMBER() OVER (%sORDER BY %s) AS n%s) AS %s ON %s AND %s.n = %d"
+              .formatted(columns, partition, orderBy, from, alias, on, alias, order.offset());
     }
-    return new FeatureJoin(sql, values);
+    return new FeatureJoin(" LEFT JOIN " + sql, values);
   }
 }

@@ -9,6 +9,7 @@ import io.calque.model.Node;
 import io.calque.model.TableName;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,18 +116,13 @@ final class JoinRule {
             .add(condition)
             .add(")")
             .done());
-    String same =
-        keys.stream()
-            .map(names::feature)
-            .map(
-                key ->
-                    "%s.%s IS NOT DISTINCT FROM %s.%s".formatted(hidden, key, names.alias(to), key))
-            .collect(Collectors.joining(" AND "));
-    state(
-        join,
-        "",
-        "(%s.%s = %s.%s AND %s)"
-            .formatted(hidden, Names.PRESENT, names.alias(to), Names.PRESENT, same));
+    List<String> reachedRow = new ArrayList<>(List.of(hidden + "." + Names.PRESENT));
+    List<String> row = new ArrayList<>(List.of(names.alias(to) + "." + Names.PRESENT));
+    for (Feature key : keys) {
+      reachedRow.add(hidden + "." + names.feature(key));
+      row.add(names.alias(to) + "." + names.feature(key));
+    }
+    state(join, "", "(" + names.sameValues(reachedRow, row) + ")");
   }
 
   /** The names in the join's own condition that mean features of the far entity. */

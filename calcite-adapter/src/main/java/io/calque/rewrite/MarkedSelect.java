@@ -1,19 +1,22 @@
 package io.calque.rewrite;
 
+import io.calque.bind.BoundStar;
 import io.calque.bind.EntityUse;
+import io.calque.bind.GroupingKey;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.model.Feature;
+import io.calque.model.Node;
+import io.calque.model.SqlTemplate;
 import io.calque.rewrite.SourceEdits.Rendered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Rewrites a SELECT whose joins may repeat the rows that its metrics aggregate: FROM and WHERE move
@@ -24,17 +27,28 @@ final class MarkedSelect {
   private final MetricRule rule;
   private final Names names;
   private final SourceEdits edits;
+  private final StarRule stars;
+  private final EntitySql entities;
   private final MetricSelect select;
   private final FanOut fanOut;
   private final String alias;
   private final Map<Rendered, String> shown = new LinkedHashMap<>();
+  private final Map<String, String> byKey = new HashMap<>();
   private final List<List<Rendered>> sets;
 
   /** The expressions of each grouping set as the query over the subquery has them. */
   private final List<List<String>> keys = new ArrayList<>();
 
   MarkedSelect(
-      MetricRule rule, Names names, SourceEdits edits, MetricSelect select, FanOut fanOut) {
+      MetricRule rule,
+      Names names,
+      SourceEdits edits,
+      StarRule stars,
+      EntitySql entities,
+      MetricSelect select,
+      FanOut fanOut) {
+    this.stars = stars;
+    this.entities = entities;
     this.rule = rule;
     this.names = names;
     this.edits = edits;
@@ -42,9 +56,7 @@ final class MarkedSelect {
     this.fanOut = fanOut;
     this.alias = names.fresh("s");
     this.sets =
-        select.groupingSets().stream()
-            .map(set -> set.stream().map(p -> edits.render(p.start(), p.end())).toList())
-            .toList();
+        select.groupingSets().stream().map(set -> set.stream().map(this::inside).toList()).toList();
   }
 
   void write() {
@@ -54,20 +66,19 @@ final class MarkedSelect {
         .forEach(alias -> asWritten.put(alias.place(), rule.parenthesised(alias.expression())));
     List<Call> calls = select.calls().stream().map(this::call).toList();
     Map<SqlPlace, String> columns = new LinkedHashMap<>();
-    Map<String, String> byKey = new HashMap<>();
     for (MetricSelect.Column column : select.columns()) {
       SqlPlace place = column.place();
-      columns.put(
-          place,
-          byKey.computeIfAbsent(column.key(), k -> show(edits.render(place.start(), place.end()))));
+      columns.put(place, byKey.computeIfAbsent(column.key(), k -> show(render(place))));
     }
     for (int set = 0; set < sets.size(); set++) {
       for (int i = 0; i < sets.get(set).size(); i++) {
         if (!sets.get(set).get(i).parameters().isEmpty()) {
-          columns.put(select.groupingSets().get(set).get(i), show(sets.get(set).get(i)));
+          GroupingKey key = select.groupingSets().get(set).get(i);
+          columns.put(((GroupingKey.Expression) key).place(), show(sets.get(set).get(i)));
         }
       }
     }
+    select.stars().forEach(this::showColumns);
     SqlWriter inner = new SqlWriter().add("(SELECT ");
     List<Rendered> items =
         shown.entrySet().stream()
@@ -78,17 +89,62 @@ final class MarkedSelect {
       edits.replace(alias.place(), asWritten.get(alias.place()));
     }
     Rendered source = edits.take(select.source().start(), select.source().end());
-    inner.add(source).add(") AS " + alias);
-    edits.replace(select.source(), inner.done());
+    Rendered rows = inner.add(source).add(") AS " + alias).done();
     columns.forEach((place, column) -> edits.replace(place, alias + "." + column));
-    for (List<SqlPlace> set : select.groupingSets()) {
-      keys.add(set.stream().map(p -> edits.render(p.start(), p.end()).sql()).toList());
+    for (List<GroupingKey> set : select.groupingSets()) {
+      keys.add(set.stream().map(this::outside).toList());
     }
+    select.stars().forEach(this::spellOut);
     for (MetricSelect.BareItem item : select.bareItems()) {
       String name = item.feature().map(names::feature).orElse(item.name());
       edits.insertAfter(item.place().end(), " AS " + name);
     }
-    calls.forEach(this::put);
+    SqlWriter from = new SqlWriter().add(rows);
+    for (Call call : calls) {
+      put(call, rows).forEach(from::add);
+    }
+    edits.replace(select.source(), from.done());
+  }
+
+  private Rendered render(SqlPlace place) {
+    return edits.render(place.start(), place.end());
+  }
+
+  /** A grouping key as FROM and WHERE have it. */
+  private Rendered inside(GroupingKey key) {
+    return key instanceof GroupingKey.StarColumn column
+        ? Rendered.of(stars.column(column.star().items().get(column.index())))
+        : render(((GroupingKey.Expression) key).place());
+  }
+
+  /** A grouping key over the subquery. */
+  private String outside(GroupingKey key) {
+    return key instanceof GroupingKey.StarColumn column
+        ? alias + "." + show(column.star().items().get(column.index()))
+        : render(((GroupingKey.Expression) key).place()).sql();
+  }
+
+  private void showColumns(BoundStar star) {
+    star.items().stream()
+        .filter(item -> !(item instanceof BoundStar.Item.ReplacedItem))
+        .forEach(this::show);
+  }
+
+  private String show(BoundStar.Item column) {
+    return byKey.computeIfAbsent(
+        StarRule.key(column), k -> show(Rendered.of(stars.column(column))));
+  }
+
+  /** The columns that a star shows, as those of the subquery. */
+  private void spellOut(BoundStar star) {
+    List<Rendered> columns = new ArrayList<>();
+    for (BoundStar.Item item : star.items()) {
+      columns.add(
+          item instanceof BoundStar.Item.ReplacedItem replaced
+              ? render(replaced.item())
+              : Rendered.of(alias + "." + show(item) + " AS " + stars.shownAs(item)));
+    }
+    edits.replace(star.place(), new SqlWriter().addAll(columns, ", ").done());
   }
 
   private String show(Rendered sql) {
@@ -131,9 +187,8 @@ final class MarkedSelect {
   private Rendered mark(MetricCall call, List<Rendered> group) {
     EntityUse use = call.use();
     String present = present(call);
-    SqlWriter sql = new SqlWriter().add(present + " IS TRUE");
-    call.filter()
-        .ifPresent(filter -> sql.add(" AND ").add(rule.parenthesised(filter)).add(" IS TRUE"));
+    SqlWriter sql = new SqlWriter().add(present + " IS NOT NULL");
+    call.filter().ifPresent(filter -> sql.add(" AND ").add(holds(filter)));
     if (!fanOut.mayRepeat(call)) {
       return sql.done();
     }
@@ -147,23 +202,56 @@ final class MarkedSelect {
     List<Rendered> partition = new ArrayList<>(group);
     partition.add(Rendered.of(present));
     use.entity().keys().forEach(key -> partition.add(Rendered.of(column(call, key))));
-    call.filter()
-        .ifPresent(
-            filter ->
-                partition.add(
-                    new SqlWriter().add(rule.parenthesised(filter)).add(" IS TRUE").done()));
+    call.filter().ifPresent(filter -> partition.add(holds(filter)));
     return sql.add(" AND ROW_NUMBER() OVER (PARTITION BY ")
         .addAll(partition, ", ")
         .add(") = 1")
         .done();
   }
 
-  private void put(Call call) {
-    List<MetricRule.Variant> variants =
-        IntStream.range(0, areAllEmpty() ? 1 : sets.size())
-            .mapToObj(i -> new MetricRule.Variant(when(i), Rendered.of(call.marks().get(i))))
-            .toList();
-    rule.put(call.call(), call.metric(), variants, name -> call.features().get(name));
+  /** Whether a condition is true, which unknown is not. */
+  private Rendered holds(SqlPlace condition) {
+    return new SqlWriter().add("COALESCE(").add(render(condition)).add(", FALSE)").done();
+  }
+
+  /**
+   * Puts a metric in the place of its call.
+   *
+   * @param rows the rows with their alias
+   * @return the joins that it needs
+   */
+  private List<Rendered> put(Call call, Rendered rows) {
+    List<Rendered> joins = new ArrayList<>();
+    List<MetricRule.Variant> variants = new ArrayList<>();
+    for (int i = 0; i < (areAllEmpty() ? 1 : sets.size()); i++) {
+      Rendered value;
+      if (call.metric().isUnderstood()) {
+        Rendered mark = Rendered.of(call.marks().get(i));
+        value = MetricRule.filtered(call.metric(), mark, call.features()::get);
+      } else {
+        WholeMetric whole = whole(call, rows, i);
+        joins.add(whole.join());
+        value = Rendered.of(whole.value());
+      }
+      variants.add(new MetricRule.Variant(when(i), value));
+    }
+    rule.put(call.call(), call.metric().isBare(), variants);
+    return joins;
+  }
+
+  private WholeMetric whole(Call call, Rendered rows, int set) {
+    SqlTemplate metric = call.metric().whole();
+    NodeSql nothing =
+        entities.node(new Node.EntityNode(call.call().use().entity().name()), names.fresh("n"));
+    String overNothing = TemplateSql.formula(metric, nothing::column);
+    return WholeMetric.of(
+        rows,
+        keys.get(set),
+        call.marks().get(set),
+        TemplateSql.formula(metric, call.features()::get),
+        "SELECT " + overNothing + " FROM " + nothing.relation() + " WHERE FALSE",
+        names,
+        entities);
   }
 
   /** Whether nothing is grouped by: then there is nothing that would tell grouping sets apart. */

@@ -4,6 +4,7 @@ import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.model.Feature;
+import io.calque.warehouse.Aggregates;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,12 @@ import java.util.Set;
  * @param marked the entities whose rows have to be told from null-extended ones
  */
 record MetricNeeds(Map<EntityUse, List<Feature>> keys, Set<EntityUse> marked) {
-  static MetricNeeds of(List<MetricSelect> selects) {
+  static MetricNeeds of(List<MetricSelect> selects, Aggregates functions) {
     Map<EntityUse, List<Feature>> keys = new HashMap<>();
     Set<EntityUse> marked = new HashSet<>();
     for (MetricSelect select : selects) {
       FanOut fanOut = new FanOut(select);
-      boolean marking = select.calls().stream().anyMatch(c -> fanOut.mayRepeat(c));
+      boolean marking = MetricRule.needsMarks(select, functions);
       for (MetricCall call : select.calls()) {
         EntityUse use = call.use();
         if (marking || use.isNullable()) {

@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.bind.BoundStar;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
@@ -10,6 +11,7 @@ import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -31,9 +33,14 @@ import java.util.function.Function;
 final class MetricRule {
   private final Names names;
   private final SourceEdits edits;
+  private final StarRule stars;
+  private final EntitySql entities;
   private final Aggregates functions;
 
-  MetricRule(Names names, SourceEdits edits, Aggregates functions) {
+  MetricRule(
+      Names names, SourceEdits edits, StarRule stars, EntitySql entities, Aggregates functions) {
+    this.entities = entities;
+    this.stars = stars;
     this.names = names;
     this.edits = edits;
     this.functions = functions;
@@ -71,19 +78,41 @@ final class MetricRule {
 
   private void rewrite(MetricSelect select) {
     FanOut fanOut = new FanOut(select);
-    boolean mark = select.calls().stream().anyMatch(call -> fanOut.mayRepeat(call));
+    boolean mark = needsMarks(select, functions);
     boolean showsMarks = mark || select.calls().stream().anyMatch(c -> c.use().isNullable());
-    if (select.hasStar() && showsMarks && !select.calls().isEmpty()) {
+    boolean isToldApart = !mark || select.stars().stream().allMatch(BoundStar::isSpelledOut);
+    if (showsMarks && !select.calls().isEmpty() && (select.hasStar() || !isToldApart)) {
       throw CalqueException.at(
           select.calls().get(0).place(),
           ErrorCode.NOT_SUPPORTED,
           "beside a metric over joined rows, name the columns instead of a star");
     }
-    if (!mark) {
+    if (mark) {
+      new MarkedSelect(this, names, edits, stars, entities, select, fanOut).write();
+    } else {
       select.calls().forEach(this::inPlace);
-      return;
     }
-    new MarkedSelect(this, names, edits, select, fanOut).write();
+    for (MetricSelect.Respelled key : select.respelled()) {
+      edits.replace(key.place(), edits.render(key.as().start(), key.as().end()));
+    }
+  }
+
+  /**
+   * Whether a SELECT has to mark the rows that its metrics aggregate: joins may repeat them, or
+   * some do not count for a metric whose aggregates cannot be told so.
+   */
+  static boolean needsMarks(MetricSelect select, Aggregates functions) {
+    FanOut fanOut = new FanOut(select);
+    return select.calls().stream()
+        .anyMatch(
+            call ->
+                fanOut.mayRepeat(call)
+                    || (call.use().isNullable() || call.filter().isPresent())
+                        && !read(call, functions).isUnderstood());
+  }
+
+  private static MetricExpression read(MetricCall call, Aggregates functions) {
+    return MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
   }
 
   /** The metric's own expression, over the rows of its entity alone. */
@@ -95,11 +124,13 @@ final class MetricRule {
       conditions.add(Rendered.of(alias + "." + Names.PRESENT));
     }
     call.filter().ifPresent(filter -> conditions.add(parenthesised(filter)));
-    put(
-        call,
-        metric,
-        new SqlWriter().addAll(conditions, " AND ").done(),
-        name -> alias + "." + names.feature(call.use().entity().feature(name).orElseThrow()));
+    Function<String, String> features =
+        name -> alias + "." + names.feature(call.use().entity().feature(name).orElseThrow());
+    Rendered value =
+        conditions.isEmpty()
+            ? Rendered.of(TemplateSql.formula(metric.whole(), features))
+            : filtered(metric, new SqlWriter().addAll(conditions, " AND ").done(), features);
+    put(call, metric.isBare(), List.of(new Variant("", value)));
   }
 
   Rendered parenthesised(SqlPlace place) {
@@ -107,9 +138,8 @@ final class MetricRule {
   }
 
   MetricExpression expression(MetricCall call) {
-    MetricExpression metric =
-        MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
-    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper));
+    MetricExpression metric = read(call, functions);
+    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper.function()));
     return metric;
   }
 
@@ -137,60 +167,36 @@ final class MetricRule {
     }
   }
 
-  private void put(
-      MetricCall call,
-      MetricExpression metric,
-      Rendered condition,
-      Function<String, String> features) {
-    put(call, metric, List.of(new Variant("", condition)), features);
-  }
-
   /**
    * A form of the metric for one grouping set.
    *
    * @param when the condition under which it holds; empty for the only one
-   * @param condition which rows it aggregates; empty for all
    */
-  record Variant(String when, Rendered condition) {}
+  record Variant(String when, Rendered value) {}
 
-  void put(
-      MetricCall call,
-      MetricExpression metric,
-      List<Variant> variants,
-      Function<String, String> features) {
+  /** Puts a metric in the place of its call. */
+  void put(MetricCall call, boolean isBare, List<Variant> variants) {
     SqlWriter sql = new SqlWriter();
+    Optional<SqlPlace> type = call.wrapper().flatMap(MetricCall.Wrapper::type);
+    type.ifPresent(cast -> sql.add("CAST("));
     if (variants.size() > 1) {
       sql.add("CASE");
       for (Variant variant : variants) {
-        sql.add(" WHEN " + variant.when() + " THEN ")
-            .add(over(call, metric, variant.condition(), features));
+        sql.add(" WHEN " + variant.when() + " THEN ").add(variant.value());
       }
       sql.add(" END");
     } else {
-      Rendered only = over(call, metric, variants.get(0).condition(), features);
-      boolean wrap = !metric.isBare();
-      sql.add(wrap ? "(" : "").add(only).add(wrap ? ")" : "");
+      Rendered only = variants.get(0).value();
+      sql.add(isBare ? "" : "(").add(only).add(isBare ? "" : ")");
     }
+    type.ifPresent(cast -> sql.add(" AS " + cast.text() + ")"));
     call.label().ifPresent(label -> sql.add(" AS " + names.identifier(label)));
     edits.replace(call.place(), sql.done());
   }
 
-  private static Rendered over(
-      MetricCall call,
-      MetricExpression metric,
-      Rendered condition,
-      Function<String, String> features) {
-    if (condition.sql().isEmpty()) {
-      return Rendered.of(TemplateSql.formula(metric.whole(), features));
-    }
-    if (!metric.isUnderstood()) {
-      throw CalqueException.at(
-          call.place(),
-          ErrorCode.METRIC_NOT_ALLOWED_HERE,
-          ("the metric %s is in a form that Calque cannot take apart, so it cannot be kept right over"
-                  + " joined rows; ask for it in a subquery over %s alone and join that")
-              .formatted(call.metric().name(), call.use().entity().name()));
-    }
+  /** A metric, each of whose aggregates counts those rows only that meet a condition. */
+  static Rendered filtered(
+      MetricExpression metric, Rendered condition, Function<String, String> features) {
     SqlWriter sql = new SqlWriter().add(TemplateSql.formula(metric.around().get(0), features));
     for (int i = 0; i < metric.aggregates().size(); i++) {
       if (i > 0) {

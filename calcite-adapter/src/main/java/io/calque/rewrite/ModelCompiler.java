@@ -2,9 +2,12 @@ package io.calque.rewrite;
 
 import io.calque.bind.Binder;
 import io.calque.bind.BoundQuery;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
+import io.calque.sql.Comments;
 import io.calque.sql.ParsedStatement;
 import io.calque.sql.StatementParser;
 import io.calque.warehouse.Aggregates;
@@ -12,11 +15,14 @@ import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The pipeline for one model on one warehouse: parse, bind, rewrite. */
 public final class ModelCompiler implements QueryCompiler {
   private final Binder binder;
   private final Rewriter rewriter;
+  private final Explanation explanation;
+  private final WarehouseDialect dialect;
   private final Aggregates aggregates;
 
   /**
@@ -26,7 +32,9 @@ public final class ModelCompiler implements QueryCompiler {
    */
   public ModelCompiler(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
+    this.dialect = dialect;
     this.aggregates = dialect.aggregates();
+    this.explanation = new Explanation(schema.model());
     this.rewriter = new Rewriter(schema, dialect, tables);
   }
 
@@ -36,13 +44,27 @@ public final class ModelCompiler implements QueryCompiler {
     return warnings;
   }
 
+  /** Comments reach the warehouse; they have to be comments to it, too. */
+  private void requireSameComments(ParsedStatement statement) {
+    Optional<SqlPlace> nested =
+        dialect.nestsComments() ? Optional.empty() : Comments.firstNested(statement.source());
+    if (nested.isPresent()) {
+      throw CalqueException.at(
+          nested.get(),
+          ErrorCode.SYNTAX_ERROR,
+          "In %s, comments do not hold comments: put a space into this /*"
+              .formatted(dialect.name()));
+    }
+  }
+
   @Override
-  public CompiledQuery compile(String sql) {
+  public CompiledQuery compile(String sql, String schema) {
     ParsedStatement statement = StatementParser.parse(sql);
     if (statement.kind() == ParsedStatement.Kind.SESSION) {
       return new CompiledQuery(statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of());
     }
-    BoundQuery query = binder.bind(statement);
+    requireSameComments(statement);
+    BoundQuery query = binder.bind(statement, schema);
     SqlPlace text = statement.source().place(statement.query().getParserPosition());
     Rendered rendered = rewriter.rewrite(query, text.start(), text.end());
     return new CompiledQuery(
@@ -52,6 +74,8 @@ public final class ModelCompiler implements QueryCompiler {
         query.parameters().size(),
         query.columns(),
         warnings(query),
-        Explanation.of(query, rendered.sql()));
+        statement.kind() == ParsedStatement.Kind.QUERY
+            ? List.of()
+            : explanation.of(query, rendered.sql()));
   }
 }

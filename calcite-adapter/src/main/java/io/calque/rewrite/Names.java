@@ -2,6 +2,7 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
+import io.calque.bind.Name;
 import io.calque.model.Feature;
 import io.calque.model.Source;
 import io.calque.model.SourceQuery;
@@ -9,7 +10,9 @@ import io.calque.model.TableName;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names in the SQL of one statement: how each is printed, and new ones that are not taken. */
@@ -68,7 +71,7 @@ final class Names {
   }
 
   private String qualifier(MetricCall.Through subquery) {
-    return subquery.alias().map(alias -> dialect.identifier(alias) + ".").orElse("");
+    return subquery.alias().map(alias -> name(alias) + ".").orElse("");
   }
 
   /** A table's name, or a query in parentheses: something that takes an alias in FROM. */
@@ -85,8 +88,24 @@ final class Names {
     return tables.column(source, column);
   }
 
+  /** A name that the query defines, as it does. */
+  String name(Name name) {
+    return name.sql().orElseGet(() -> dialect.identifier(name.value()));
+  }
+
   String identifier(String name) {
     return dialect.identifier(name);
+  }
+
+  /** See {@link WarehouseDialect#sameValues}. */
+  String sameValues(List<String> left, List<String> right) {
+    return dialect.sameValues(left, right);
+  }
+
+  /** See {@link WarehouseDialect#fromOneRow}. */
+  String fromOneRow(
+      List<WarehouseDialect.NamedValue> values, String alias, Optional<String> condition) {
+    return dialect.fromOneRow(values, alias, condition);
   }
 
   /** A new alias that begins like the hint. */

@@ -26,6 +26,7 @@ final class RelatedRows {
   private static final String ALIAS = "s";
 
   private final Near near;
+  private final EntitySql entities;
   private final Optional<EqualityHop> equalities;
   private final boolean pairs;
   private final ChainSql chain;
@@ -41,6 +42,7 @@ final class RelatedRows {
    */
   RelatedRows(Near near, Optional<Entity> farEntity, EntitySql entities) {
     this.near = near;
+    this.entities = entities;
     this.equalities = EqualityHop.of(near.firstHop().predicate(), near.nearSide());
     this.pairs = equalities.isEmpty() || !near.path().isDirect();
     Near.Chain stretch =
@@ -143,15 +145,11 @@ final class RelatedRows {
         conditions.add(
             ownerColumn.apply(pair.near()) + " = " + group + ".k" + (conditions.size() + 1));
       }
-    } else {
-      for (String name : near.nearRefs()) {
-        conditions.add(
-            ownerColumn.apply(name)
-                + " IS NOT DISTINCT FROM "
-                + group
-                + ".k"
-                + (conditions.size() + 1));
-      }
+    } else if (!near.nearRefs().isEmpty()) {
+      List<String> groupKeys = new ArrayList<>();
+      near.nearRefs().forEach(name -> groupKeys.add(group + ".k" + (groupKeys.size() + 1)));
+      conditions.add(
+          entities.sameValues(near.nearRefs().stream().map(ownerColumn).toList(), groupKeys));
     }
     return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
   }

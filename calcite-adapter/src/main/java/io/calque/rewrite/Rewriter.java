@@ -2,7 +2,6 @@ package io.calque.rewrite;
 
 import io.calque.bind.BoundName;
 import io.calque.bind.BoundQuery;
-import io.calque.bind.BoundStar;
 import io.calque.bind.EntityUse;
 import io.calque.model.Feature;
 import io.calque.rewrite.SourceEdits.Rendered;
@@ -10,7 +9,6 @@ import io.calque.schema.EntityTable;
 import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,15 +41,17 @@ final class Rewriter {
     }
     query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    MetricNeeds needs = MetricNeeds.of(query.metricSelects());
+    MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
     query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
-    query.stars().forEach(star -> rewriteStar(star, names, edits));
     new ExposureRule(names, edits).apply(query.exposures());
+    StarRule stars = new StarRule(names, edits);
+    stars.apply(query.stars());
     new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
-    new MetricRule(names, edits, dialect.aggregates()).apply(query.metricSelects());
+    new MetricRule(names, edits, stars, entities, dialect.aggregates())
+        .apply(query.metricSelects());
     return edits.render(start, end);
   }
 
@@ -82,46 +82,5 @@ final class Rewriter {
             : entities.select(table, features);
     String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
     edits.replace(use.place(), "(" + select + ")" + alias);
-  }
-
-  private static void rewriteStar(BoundStar star, Names names, SourceEdits edits) {
-    List<String> columns = new ArrayList<>();
-    List<Integer> parameters = new ArrayList<>();
-    for (BoundStar.Item item : star.items()) {
-      Rendered column = column(item, names, edits);
-      columns.add(column.sql());
-      parameters.addAll(column.parameters());
-    }
-    String list = String.join(", ", columns);
-    if (star.place().text().isEmpty()) {
-      edits.insertBefore(star.place().start(), "SELECT " + list + " ");
-    } else {
-      edits.replace(star.place(), new Rendered(list, parameters));
-    }
-  }
-
-  private static Rendered column(BoundStar.Item item, Names names, SourceEdits edits) {
-    if (item instanceof BoundStar.Item.FeatureItem feature) {
-      return Rendered.of(names.alias(feature.use()) + "." + names.feature(feature.feature()));
-    }
-    if (item instanceof BoundStar.Item.RenamedItem renamed) {
-      return Rendered.of(
-          names.alias(renamed.use())
-              + "."
-              + names.feature(renamed.feature())
-              + " AS "
-              + renamed.name());
-    }
-    if (item instanceof BoundStar.Item.ReplacedItem replaced) {
-      return edits.render(replaced.expression().start(), replaced.expression().end());
-    }
-    if (item instanceof BoundStar.Item.MergedItem merged) {
-      return Rendered.of(names.identifier(merged.name()));
-    }
-    if (item instanceof BoundStar.Item.AllOf all) {
-      return Rendered.of(all.alias() + ".*");
-    }
-    BoundStar.Item.ColumnOf column = (BoundStar.Item.ColumnOf) item;
-    return Rendered.of(column.alias() + "." + column.column());
   }
 }

@@ -2,8 +2,9 @@ package io.calque.rewrite;
 
 import io.calque.bind.RowMetric;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.WarehouseDialect;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Turns a metric's column in a query that does not aggregate into the metric of that one row: a
@@ -30,17 +31,25 @@ final class RowMetricRule {
     String alias = names.alias(row.use());
     String inner = names.fresh("m");
     List<String> features = metric.whole().featureRefs();
-    String columns =
+    List<WarehouseDialect.NamedValue> values =
         features.stream()
-            .map(name -> alias + "." + feature(row, name) + " AS " + feature(row, name))
-            .collect(Collectors.joining(", "));
+            .map(
+                name ->
+                    new WarehouseDialect.NamedValue(
+                        alias + "." + feature(row, name), feature(row, name)))
+            .toList();
     String sql =
-        "(SELECT %s FROM (SELECT %s) AS %s%s)"
+        "(SELECT %s%s)"
             .formatted(
                 TemplateSql.formula(metric.whole(), name -> inner + "." + feature(row, name)),
-                columns.isEmpty() ? "1 AS one" : columns,
-                inner,
-                row.use().isNullable() ? " WHERE " + alias + "." + Names.PRESENT : "");
+                names.fromOneRow(
+                    values.isEmpty()
+                        ? List.of(new WarehouseDialect.NamedValue("1", "one"))
+                        : values,
+                    inner,
+                    row.use().isNullable()
+                        ? Optional.of(alias + "." + Names.PRESENT)
+                        : Optional.empty()));
     String label = row.label().map(name -> " AS " + names.identifier(name)).orElse("");
     edits.replace(row.place(), sql + label);
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class SourceEdits {
   private final String text;
   private final NavigableMap<Integer, Replacement> replacements = new TreeMap<>();
-  private final NavigableMap<Integer, StringBuilder> before = new TreeMap<>();
+  private final NavigableMap<Integer, Rendered> before = new TreeMap<>();
   private final NavigableMap<Integer, SqlWriter> after = new TreeMap<>();
 
   SourceEdits(String text) {
@@ -58,7 +58,11 @@ final class SourceEdits {
 
   /** Inserts text before what begins here; the latest insertion comes first. */
   void insertBefore(int offset, String sql) {
-    before.computeIfAbsent(offset, k -> new StringBuilder()).insert(0, sql);
+    insertBefore(offset, Rendered.of(sql));
+  }
+
+  void insertBefore(int offset, Rendered sql) {
+    before.merge(offset, sql, (present, added) -> new SqlWriter().add(added).add(present).done());
   }
 
   /** Inserts text after what ends here; the latest insertion comes last. */
@@ -85,7 +89,8 @@ final class SourceEdits {
         return new Rendered(sql.toString(), List.copyOf(parameters));
       }
       if (before.containsKey(at)) {
-        sql.append(before.get(at));
+        sql.append(before.get(at).sql());
+        parameters.addAll(before.get(at).parameters());
       }
       Replacement replacement = replacements.get(at);
       if (replacement != null && replacement.end() <= end && replacement.end() > at) {

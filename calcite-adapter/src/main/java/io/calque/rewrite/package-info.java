@@ -9,12 +9,14 @@
  * and comments reach the warehouse letter for letter, and no dialect's printer can change what a
  * query means. {@code Rewriter} replaces each entity by a derived table of the features that the
  * query uses; {@code JoinRule} writes the joins of the model; {@code MetricRule} and {@code
- * MarkedSelect} write metrics over distinct rows.
+ * MarkedSelect} write metrics over distinct rows, {@code WholeMetric} those of unknown aggregates.
  *
  * <p>What the model contributes is written by {@code EntitySelect}, one entity as a SELECT, level
- * by level: {@code ReachSql} brings values over to-one ways, {@code MetricPass} aggregates related
+ * by level: {@code ReachSql} brings values over to-one ways, {@code SourcePass} aggregates related
  * rows, {@code FirstLastPass} picks one of them, and {@code RelatedRows} is what the last two
  * aggregate or pick from: each related row once. {@code SnippetSyntax} looks into the model's own
  * snippets, which are otherwise passed on as they stand.
+ *
+ * <p>{@code Explanation} says what became of a query and why, for EXPLAIN.
  */
 package io.calque.rewrite;

@@ -5,10 +5,10 @@ import io.calque.model.Entity;
 import io.calque.model.Join;
 import io.calque.model.Relationship;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.impl.AbstractTable;
@@ -19,6 +19,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * the two entities. A tool that joins only along foreign keys can cross such a join through it.
  */
 public final class BridgeTable extends AbstractTable {
+  private static final String SOURCE = "source";
+  private static final String DESTINATION = "destination";
+
   private final String name;
   private final Relationship relationship;
   private final Join join;
@@ -27,8 +30,8 @@ public final class BridgeTable extends AbstractTable {
   /**
    * A column of a bridge.
    *
-   * @param name the entity's name (on a self-relationship {@code source} or {@code destination}),
-   *     an underscore, and the key's name
+   * @param name the entity's name (on a self-relationship, and where two would be called alike,
+   *     {@code source} or {@code destination}), an underscore, and the key's name
    * @param isLeft whether it is a key of the relationship's left entity
    * @param key the key feature's name
    */
@@ -41,35 +44,56 @@ public final class BridgeTable extends AbstractTable {
     this.columns = List.copyOf(columns);
   }
 
-  /** The bridges of a model, each called as its join or, where two share a name, more exactly. */
+  /**
+   * The bridges of a model, each called as its join or, where two share a name, more exactly. A
+   * join has none if queries do not see the whole keys of both entities: a pair of what cannot be
+   * joined with anything is of no use, and what queries do not see stays unseen.
+   */
   static List<BridgeTable> of(SemanticSchema schema) {
-    Map<String, Integer> uses = new HashMap<>();
-    List<Relationship> relationships = schema.model().relationships();
-    relationships.forEach(
-        relationship ->
-            bridged(relationship)
-                .forEach(
-                    join -> uses.merge(join.name().toLowerCase(Locale.ROOT), 1, Integer::sum)));
     List<BridgeTable> bridges = new ArrayList<>();
-    for (Relationship relationship : relationships) {
-      for (Join join : bridged(relationship)) {
-        boolean isAlone = uses.get(join.name().toLowerCase(Locale.ROOT)) == 1;
-        Entity left = schema.entity(relationship.left()).orElseThrow().entity();
-        Entity right = schema.entity(relationship.right()).orElseThrow().entity();
-        List<Column> columns = new ArrayList<>();
-        String leftName = relationship.isSelf() ? "source" : left.name();
-        String rightName = relationship.isSelf() ? "destination" : right.name();
-        left.keys().forEach(key -> columns.add(new Column(leftName + "_" + key, true, key)));
-        right.keys().forEach(key -> columns.add(new Column(rightName + "_" + key, false, key)));
-        bridges.add(
-            new BridgeTable(
-                isAlone ? join.name() : relationship.name() + "__" + join.name(),
-                relationship,
-                join,
-                columns));
+    for (Relationship relationship : schema.model().relationships()) {
+      Entity left = schema.entity(relationship.left()).orElseThrow().entity();
+      Entity right = schema.entity(relationship.right()).orElseThrow().entity();
+      if (isKeyVisible(left) && isKeyVisible(right)) {
+        List<Column> columns = columns(left, right);
+        bridged(relationship)
+            .forEach(
+                join -> bridges.add(new BridgeTable(join.name(), relationship, join, columns)));
       }
     }
-    return bridges;
+    Map<String, Long> uses =
+        bridges.stream().collect(Collectors.groupingBy(b -> lower(b.name), Collectors.counting()));
+    return bridges.stream()
+        .map(bridge -> uses.get(lower(bridge.name)) == 1 ? bridge : bridge.calledExactly())
+        .toList();
+  }
+
+  private BridgeTable calledExactly() {
+    return new BridgeTable(relationship.name() + "__" + name, relationship, join, columns);
+  }
+
+  private static boolean isKeyVisible(Entity entity) {
+    return !entity.keys().isEmpty()
+        && entity.keys().stream()
+            .allMatch(key -> entity.feature(key).filter(f -> f.info().queryable()).isPresent());
+  }
+
+  private static List<Column> columns(Entity left, Entity right) {
+    List<Column> columns = columns(left.name(), left, right.name(), right);
+    long names = columns.stream().map(column -> lower(column.name())).distinct().count();
+    return names == columns.size() ? columns : columns(SOURCE, left, DESTINATION, right);
+  }
+
+  private static List<Column> columns(
+      String leftName, Entity left, String rightName, Entity right) {
+    List<Column> columns = new ArrayList<>();
+    left.keys().forEach(key -> columns.add(new Column(leftName + "_" + key, true, key)));
+    right.keys().forEach(key -> columns.add(new Column(rightName + "_" + key, false, key)));
+    return columns;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static List<Join> bridged(Relationship relationship) {
@@ -88,6 +112,24 @@ public final class BridgeTable extends AbstractTable {
 
   public Join join() {
     return join;
+  }
+
+  /** The name of the entity at an end. */
+  public String entity(boolean isLeft) {
+    return isLeft ? relationship.left() : relationship.right();
+  }
+
+  /** What tells an end from the other: the entity's name, unless both are the same. */
+  public String end(boolean isLeft) {
+    if (relationship.isSelf()) {
+      return isLeft ? SOURCE : DESTINATION;
+    }
+    return entity(isLeft);
+  }
+
+  /** The names of the columns that together refer to the entity at an end, in its key's order. */
+  public List<String> keys(boolean isLeft) {
+    return columns.stream().filter(c -> c.isLeft() == isLeft).map(Column::name).toList();
   }
 
   /** The keys of the left entity, then those of the right one. */

@@ -42,14 +42,16 @@ final class Lineage {
       }
     }
     return new MetaTable(
-        "lineage",
-        "The columns of the warehouse that features are made of",
-        List.of(
-            MetaTables.text("entity", "The entity"),
-            MetaTables.text("feature", "The feature"),
-            MetaTables.text("table_name", "The warehouse's table"),
-            MetaTables.text("column_name", "The column, or the expression over its columns")),
-        rows);
+            "lineage",
+            "The columns of the warehouse that features are made of",
+            List.of(
+                MetaTables.text("entity", "The entity"),
+                MetaTables.text("feature", "The feature"),
+                MetaTables.text("table_name", "The warehouse's table"),
+                MetaTables.text("column_name", "The column, or the expression over its columns")),
+            List.of("entity", "feature", "table_name", "column_name"),
+            rows)
+        .refersTo("features", "entity", "feature");
   }
 
   private void follow(Entity entity, Feature feature, Set<Leaf> into) {

@@ -8,7 +8,6 @@ import io.calque.model.Hop;
 import io.calque.model.Join;
 import io.calque.model.Metric;
 import io.calque.model.Relationship;
-import io.calque.model.SqlTemplate;
 import io.calque.schema.MetaTable.Column;
 import io.calque.schema.MetaTable.Type;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes a model down as tables: the one list of what the schema {@code meta} shows. */
 final class MetaTables {
@@ -57,6 +55,7 @@ final class MetaTables {
             text("source", "The warehouse's table, or the query, that gives it its rows"),
             text("keys", "The features that together identify a row"),
             text("aliases", "Its other names")),
+        List.of("name"),
         rows);
   }
 
@@ -78,18 +77,20 @@ final class MetaTables {
       }
     }
     return new MetaTable(
-        "features",
-        "The columns of the entities",
-        List.of(
-            text("entity", "The entity it belongs to"),
-            text("name", "The feature"),
-            number("position", "Its place in the entity, from 1"),
-            text("kind", "field, formula, metric or first_last"),
-            text("data_type", "The declared type"),
-            text("description", "What it means"),
-            new Column("is_key", Type.FLAG, "Whether it is part of the entity's key"),
-            text("definition", "Where its values come from")),
-        rows);
+            "features",
+            "The columns of the entities",
+            List.of(
+                text("entity", "The entity it belongs to"),
+                text("name", "The feature"),
+                number("position", "Its place in the entity, from 1"),
+                text("kind", "field, formula, metric or first_last"),
+                text("data_type", "The declared type"),
+                text("description", "What it means"),
+                new Column("is_key", Type.FLAG, "Whether it is part of the entity's key"),
+                text("definition", "Where its values come from")),
+            List.of("entity", "name"),
+            rows)
+        .refersTo("entities", "entity");
   }
 
   private static MetaTable metrics(SemanticSchema schema) {
@@ -102,19 +103,21 @@ final class MetaTables {
                 metric.name(),
                 lower(metric.dataType().map(Enum::name)),
                 metric.description(),
-                written(metric.sql())));
+                metric.sql().written()));
       }
     }
     return new MetaTable(
-        "metrics",
-        "What can be asked for with METRIC('name')",
-        List.of(
-            text("entity", "The entity whose rows it aggregates"),
-            text("name", "The metric"),
-            text("data_type", "The declared type"),
-            text("description", "What it means"),
-            text("definition", "The aggregate expression")),
-        rows);
+            "metrics",
+            "What can be asked for with METRIC('name')",
+            List.of(
+                text("entity", "The entity whose rows it aggregates"),
+                text("name", "The metric"),
+                text("data_type", "The declared type"),
+                text("description", "What it means"),
+                text("definition", "The aggregate expression")),
+            List.of("entity", "name"),
+            rows)
+        .refersTo("entities", "entity");
   }
 
   private static MetaTable relationships(SemanticSchema schema) {
@@ -130,16 +133,19 @@ final class MetaTables {
               relationship.isReversible()));
     }
     return new MetaTable(
-        "relationships",
-        "How the entities relate",
-        List.of(
-            text("name", "The relationship"),
-            text("source", "The entity on the left"),
-            text("destination", "The entity on the right"),
-            text("cardinality", "From left to right"),
-            text("description", "What it means"),
-            new Column("is_reversible", Type.FLAG, "Whether it leads from right to left too")),
-        rows);
+            "relationships",
+            "How the entities relate",
+            List.of(
+                text("name", "The relationship"),
+                text("source", "The entity on the left"),
+                text("destination", "The entity on the right"),
+                text("cardinality", "From left to right"),
+                text("description", "What it means"),
+                new Column("is_reversible", Type.FLAG, "Whether it leads from right to left too")),
+            List.of("name"),
+            rows)
+        .refersTo("entities", "source")
+        .refersTo("entities", "destination");
   }
 
   private static MetaTable joins(SemanticSchema schema) {
@@ -163,18 +169,20 @@ final class MetaTables {
       }
     }
     return new MetaTable(
-        "joins",
-        "The ways to join the entities of a relationship",
-        List.of(
-            text("relationship", "The relationship it belongs to"),
-            text("name", "What USING ('name') takes"),
-            new Column("is_default", Type.FLAG, "Whether JOIN alone means it"),
-            text("kind", "direct or lookup"),
-            text("description", "What it means"),
-            text("bridge", "The table of the schema bridges that shows its pairs"),
-            text("reverse_name", "What USING ('name') takes from right to left"),
-            text("cardinality", "From left to right")),
-        rows);
+            "joins",
+            "The ways to join the entities of a relationship",
+            List.of(
+                text("relationship", "The relationship it belongs to"),
+                text("name", "What USING ('name') takes"),
+                new Column("is_default", Type.FLAG, "Whether JOIN alone means it"),
+                text("kind", "direct or lookup"),
+                text("description", "What it means"),
+                text("bridge", "The table of the schema bridges that shows its pairs"),
+                text("reverse_name", "What USING ('name') takes from right to left"),
+                text("cardinality", "From left to right")),
+            List.of("relationship", "name"),
+            rows)
+        .refersTo("relationships", "relationship");
   }
 
   private static MetaTable joinSteps(SemanticSchema schema) {
@@ -190,22 +198,24 @@ final class MetaTables {
                   step + 1,
                   join.path().nodes().get(step).toString(),
                   join.path().nodes().get(step + 1).toString(),
-                  written(hop.predicate())));
+                  hop.predicate().written()));
           step++;
         }
       }
     }
     return new MetaTable(
-        "join_steps",
-        "What a join goes through, step by step",
-        List.of(
-            text("relationship", "The relationship"),
-            text("join_name", "The join"),
-            number("step", "From 1, in the direction that is declared"),
-            text("source", "The entity or table before the step"),
-            text("destination", "The entity or table after it"),
-            text("condition", "The condition between the two")),
-        rows);
+            "join_steps",
+            "What a join goes through, step by step",
+            List.of(
+                text("relationship", "The relationship"),
+                text("join_name", "The join"),
+                number("step", "From 1, in the direction that is declared"),
+                text("source", "The entity or table before the step"),
+                text("destination", "The entity or table after it"),
+                text("condition", "The condition between the two")),
+            List.of("relationship", "join_name", "step"),
+            rows)
+        .refersTo("joins", "relationship", "join_name");
   }
 
   private static String kind(Feature feature) {
@@ -220,7 +230,7 @@ final class MetaTables {
 
   private static String definition(Feature feature) {
     if (feature instanceof Feature.FormulaFeature formula) {
-      return written(formula.sql());
+      return formula.sql().written();
     }
     if (feature instanceof Feature.MetricFeature metric) {
       return "METRIC('%s') of %s".formatted(metric.metric(), source(metric.origin()));
@@ -246,23 +256,6 @@ final class MetaTables {
     return origin instanceof FeatureOrigin.RelatedTable table
         ? table.source().table().toString()
         : "";
-  }
-
-  /** A snippet as its author wrote it. */
-  static String written(SqlTemplate template) {
-    return template.parts().stream().map(MetaTables::written).collect(Collectors.joining()).strip();
-  }
-
-  private static String written(SqlTemplate.Part part) {
-    if (part instanceof SqlTemplate.Text text) {
-      return text.sql();
-    }
-    if (part instanceof SqlTemplate.SideRef ref) {
-      return "{%s}.{%s}".formatted(ref.side().name().toLowerCase(Locale.ROOT), ref.name());
-    }
-    return part instanceof SqlTemplate.FeatureRef ref
-        ? "{" + ref.name() + "}"
-        : "METRIC('" + ((SqlTemplate.MetricRef) part).name() + "')";
   }
 
   private static String lower(Optional<String> name) {

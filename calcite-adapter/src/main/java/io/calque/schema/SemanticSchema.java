@@ -26,6 +26,9 @@ public final class SemanticSchema extends AbstractSchema {
   /** The schema of the model itself. */
   public static final String META = "meta";
 
+  /** All schemas, by name. */
+  public static final List<String> SCHEMAS = List.of(BRIDGES, ENTITIES, META);
+
   private final SemanticModel model;
   private final Map<String, EntityTable> tables = new LinkedHashMap<>();
   private final Map<String, EntityTable> tablesByAnyName = new HashMap<>();

@@ -228,9 +228,8 @@ final class Keywords {
       case LATERAL -> false;
       case TABLE -> i == 0 || previous.isAny(LPAREN, UNION, EXCEPT, INTERSECT, ALL) && isName(next);
       case PIVOT, UNPIVOT ->
-          i == 0 && isName(next)
+          (i == 0 || previous.kind == LPAREN) && startsTable(i, next)
               || next.kind == LPAREN && !operand
-              || previous.kind == LPAREN && startsTable(i, next)
               || !operand && next(i + 1).is("NULLS");
       case WINDOW -> !operand && isName(next) && next(i + 1).kind == AS;
       case FETCH -> !operand && (next.is("FIRST") || next.is("NEXT"));

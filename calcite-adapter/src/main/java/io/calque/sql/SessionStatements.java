@@ -10,17 +10,23 @@ import java.util.Set;
 /**
  * What clients send on their own, without their user asking for it. Calque answers without effect:
  * there are no writes to commit, and no session to set up. This is the whole list.
+ *
+ * <p>It is short because most clients use the methods of {@code Connection} instead. The sources of
+ * these were read, and they send nothing of the kind to a driver that they do not know: DBeaver
+ * (type Generic), sqlline, HikariCP, jOOQ, Calcite, JasperReports, Metabase ({@code sql-jdbc}),
+ * LibreOffice Base. What is here for closed programs, such as Tableau, Looker and DataGrip, is what
+ * their PostgreSQL dialects are known to send when they are pointed at another database.
  */
 final class SessionStatements {
   /**
    * Statements of one form each, the whole statement.
    *
    * <ul>
-   *   <li>BEGIN, COMMIT, ROLLBACK: DBeaver and DataGrip in manual-commit mode, SQLAlchemy,
-   *       Metabase.
-   *   <li>START TRANSACTION: Spring, and MySQL-minded clients.
-   *   <li>SET SESSION CHARACTERISTICS, SET TRANSACTION: what pgjdbc makes of setReadOnly and
-   *       setTransactionIsolation, copied by DataGrip's and Tableau's generic dialects.
+   *   <li>SET TRANSACTION READ ONLY: Spring's DataSourceTransactionManager with enforceReadOnly.
+   *   <li>BEGIN, START TRANSACTION, COMMIT, ROLLBACK: scripts in DBeaver, DataGrip and sqlline,
+   *       which pass on what stands there; they commit through Connection themselves.
+   *   <li>SET SESSION CHARACTERISTICS: programs written against PostgreSQL, for what JDBC calls
+   *       setReadOnly and setTransactionIsolation.
    * </ul>
    */
   private static final Set<String> FIXED =
@@ -50,11 +56,14 @@ final class SessionStatements {
    * Settings that SET [SESSION | LOCAL] may name.
    *
    * <ul>
-   *   <li>application_name, extra_float_digits: pgjdbc at each connect.
-   *   <li>client_encoding, datestyle: psqlODBC and Tableau at each connect.
-   *   <li>search_path: DBeaver and DataGrip when their user picks a schema.
-   *   <li>timezone, time zone: Metabase, Superset and Tableau for the report's time zone.
-   *   <li>statement_timeout: Metabase and Looker before each query.
+   *   <li>search_path: DBeaver's type PostgreSQL when its user picks a schema; the type Generic
+   *       calls setSchema.
+   *   <li>timezone: Metabase's drivers made from its PostgreSQL one, before each query, as {@code
+   *       SET SESSION TIMEZONE TO 'UTC';}.
+   *   <li>time zone, statement_timeout: PostgreSQL dialects of closed programs for the report's
+   *       time zone and before each query.
+   *   <li>application_name, client_encoding, datestyle, extra_float_digits: what programs written
+   *       against PostgreSQL set at each connect.
    * </ul>
    */
   private static final Set<String> SETTINGS =

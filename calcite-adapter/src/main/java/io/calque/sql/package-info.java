@@ -21,6 +21,9 @@
  *       what words.
  * </ol>
  *
+ * Apart from that, {@link io.calque.sql.SqlLayout} lays SQL of any dialect out for reading, by its
+ * words alone.
+ *
  * <h2>Spans</h2>
  *
  * The span of a node includes all parentheses directly around it, whatever it is: expression, query

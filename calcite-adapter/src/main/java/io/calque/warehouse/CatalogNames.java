@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Names as the warehouse's catalog has them. The catalog is read once, whole, when the first name
- * is asked for, and again when a name is not in it, though not more than once a second.
+ * Names as the warehouse's catalog has them. Each part of the catalog that names lead to is read
+ * once, when the first of them is asked for, and again when a name is not in it, though not more
+ * than once a second.
  *
  * <p>A table's own name is looked for in the default schema. Of two parts, the first is a schema of
  * the default catalog, else a catalog, in whose default schema the table is looked for. Where
@@ -27,12 +29,12 @@ final class CatalogNames implements TableNames {
   private static final long MIN_AGE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final WarehouseDialect dialect;
-  private final Supplier<List<CatalogTable>> reader;
+  private final Function<TableScope, List<CatalogTable>> reader;
   private final Function<SourceQuery, Optional<List<String>>> queries;
   private final TableNames asWritten;
-  private volatile Snapshot snapshot;
+  private final ConcurrentMap<TableScope, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-  /** The catalog as it was, by table name in lower case. */
+  /** A part of the catalog as it was, by table name in lower case. */
   private record Snapshot(Map<String, List<CatalogTable>> tables, long readAt) {}
 
   /** A table and how its name has to be printed. */
@@ -43,7 +45,7 @@ final class CatalogNames implements TableNames {
    */
   CatalogNames(
       WarehouseDialect dialect,
-      Supplier<List<CatalogTable>> reader,
+      Function<TableScope, List<CatalogTable>> reader,
       Function<SourceQuery, Optional<List<String>>> queries) {
     this.queries = queries;
     this.dialect = dialect;
@@ -79,8 +81,15 @@ final class CatalogNames implements TableNames {
   /** The columns in order; empty if there is no such table, or the query is not understood. */
   Optional<List<String>> columns(Source source) {
     return source instanceof TableName table
-        ? find(table).map(found -> found.table().columns())
+        ? find(table).map(found -> found.table().columnNames())
         : queries.apply((SourceQuery) source);
+  }
+
+  /** The column as the catalog has it; empty if it has none of that name or tells no type. */
+  Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
+    return find(table)
+        .flatMap(found -> one(found.table().columns(), WarehouseColumn::name, column))
+        .filter(WarehouseColumn::isKnown);
   }
 
   /** Whether there is such a table. */
@@ -89,49 +98,66 @@ final class CatalogNames implements TableNames {
   }
 
   private Optional<Found> find(TableName name) {
-    Optional<Found> found = find(name, snapshot());
-    if (found.isEmpty() && System.nanoTime() - snapshot().readAt() > MIN_AGE_NANOS) {
-      found = find(name, read());
-    }
-    return found;
+    Optional<Found> found = find(name, this::present);
+    return found.isPresent() ? found : find(name, this::fresh);
   }
 
-  private Snapshot snapshot() {
-    Snapshot current = snapshot;
-    return current == null ? read() : current;
+  /** What is known of a part of the catalog. */
+  private Snapshot present(TableScope scope) {
+    return snapshots.computeIfAbsent(scope, this::read);
   }
 
-  private synchronized Snapshot read() {
-    Snapshot current = snapshot;
-    if (current != null && System.nanoTime() - current.readAt() <= MIN_AGE_NANOS) {
-      return current;
-    }
+  /** The same as it is now, or was a second ago. */
+  private Snapshot fresh(TableScope scope) {
+    return snapshots.compute(
+        scope,
+        (key, known) ->
+            known == null || System.nanoTime() - known.readAt() > MIN_AGE_NANOS
+                ? read(key)
+                : known);
+  }
+
+  private Snapshot read(TableScope scope) {
     Map<String, List<CatalogTable>> tables = new HashMap<>();
     reader
-        .get()
+        .apply(scope)
         .forEach(
             table ->
                 tables.computeIfAbsent(lower(table.name()), key -> new ArrayList<>()).add(table));
-    snapshot = new Snapshot(tables, System.nanoTime());
-    return snapshot;
+    return new Snapshot(tables, System.nanoTime());
   }
 
-  private static Optional<Found> find(TableName name, Snapshot snapshot) {
-    List<CatalogTable> called = snapshot.tables().getOrDefault(lower(name.last()), List.of());
+  private static Optional<Found> find(TableName name, Function<TableScope, Snapshot> snapshots) {
     List<String> parts = name.parts();
+    Function<TableScope, List<CatalogTable>> called =
+        scope -> snapshots.apply(scope).tables().getOrDefault(lower(name.last()), List.of());
     return switch (parts.size()) {
-      case 1 -> best(called, CatalogTable::isDefault, parts, CatalogNames::tableOnly);
+      case 1 ->
+          best(
+              called.apply(TableScope.DEFAULT),
+              CatalogTable::isDefault,
+              parts,
+              CatalogNames::tableOnly);
       case 2 ->
-          best(called, CatalogTable::isDefaultCatalog, parts, CatalogNames::schemaAndTable)
+          best(
+                  called.apply(TableScope.schema(parts.get(0))),
+                  CatalogTable::isDefaultCatalog,
+                  parts,
+                  CatalogNames::schemaAndTable)
               .or(
                   () ->
                       best(
-                              called,
+                              called.apply(TableScope.catalog(parts.get(0))),
                               table -> isUsualSchema(table.schema()),
                               parts,
                               CatalogNames::catalogAndTable)
                           .map(found -> new Found(found.table(), all(found.table()))));
-      case 3 -> best(called, table -> true, parts, CatalogNames::all);
+      case 3 ->
+          best(
+              called.apply(new TableScope(Optional.of(parts.get(0)), Optional.of(parts.get(1)))),
+              table -> true,
+              parts,
+              CatalogNames::all);
       default -> Optional.empty();
     };
   }

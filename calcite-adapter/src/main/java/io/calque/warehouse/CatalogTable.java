@@ -8,7 +8,8 @@ import java.util.List;
  * @param catalog empty if the warehouse has no catalogs
  * @param schema empty if the warehouse has no schemas
  * @param name exact case
- * @param columns exact case, in order
+ * @param columns exact case, in order; of unknown type if the catalog does not tell them as a query
+ *     would
  * @param isDefault whether it is found by its name alone
  * @param isDefaultCatalog whether it is found without its catalog
  */
@@ -16,10 +17,14 @@ record CatalogTable(
     String catalog,
     String schema,
     String name,
-    List<String> columns,
+    List<WarehouseColumn> columns,
     boolean isDefault,
     boolean isDefaultCatalog) {
   CatalogTable {
     columns = List.copyOf(columns);
+  }
+
+  List<String> columnNames() {
+    return columns.stream().map(WarehouseColumn::name).toList();
   }
 }

@@ -7,6 +7,8 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -14,23 +16,33 @@ import java.util.stream.Stream;
 /** Connections as the warehouse's driver makes them, each on its own. */
 final class DriverConnections implements ConnectionSource {
   private final WarehouseSettings settings;
+  private final Map<String, String> defaults;
   private final Driver driver;
   private final boolean readOnly;
 
   /**
    * Connections of a warehouse.
    *
+   * @param defaults properties of the driver that the user's own go before
    * @param readOnly whether they are to be told that nothing will be written
    */
-  DriverConnections(WarehouseSettings settings, boolean readOnly) {
+  DriverConnections(WarehouseSettings settings, Map<String, String> defaults, boolean readOnly) {
     this.settings = settings;
+    this.defaults = withoutThoseInUrl(defaults, settings.url());
     this.readOnly = readOnly;
     this.driver = driverFor(settings);
   }
 
+  /** Some drivers take a property in both places for a mistake. */
+  private static Map<String, String> withoutThoseInUrl(Map<String, String> defaults, String url) {
+    Map<String, String> others = new HashMap<>(defaults);
+    others.keySet().removeIf(name -> url.matches(".*[?&;]" + name + "=.*"));
+    return others;
+  }
+
   @Override
   public Connection connect() throws SQLException {
-    Connection connection = open(driver, settings, properties(settings));
+    Connection connection = open(driver, settings, properties());
     try (Statement statement = connection.createStatement()) {
       for (String sql : settings.init()) {
         statement.execute(sql);
@@ -52,12 +64,15 @@ final class DriverConnections implements ConnectionSource {
     // Each connection is the pool's to close.
   }
 
-  /** The driver's properties, credentials among them. */
-  static Properties properties(WarehouseSettings settings) {
+  /** The driver's properties, credentials among them as they are now. */
+  private Properties properties() throws SQLException {
     Properties properties = new Properties();
+    properties.putAll(defaults);
     properties.putAll(settings.properties());
     settings.user().ifPresent(user -> properties.setProperty("user", user));
-    settings.password().ifPresent(password -> properties.setProperty("password", password));
+    if (settings.password().isPresent()) {
+      properties.setProperty("password", settings.password().get().read());
+    }
     return properties;
   }
 

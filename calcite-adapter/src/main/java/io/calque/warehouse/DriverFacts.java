@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a well-behaved driver tells of its warehouse's functions and types. */
+/** What a well-behaved driver tells of its warehouse's columns, functions and types. */
 final class DriverFacts {
   private static final Set<String> NUMBERS =
       Set.of(
@@ -24,6 +24,23 @@ final class DriverFacts {
           "DECIMAL");
 
   private DriverFacts() {}
+
+  /** The column of the current row of what {@code DatabaseMetaData.getColumns} answers. */
+  static WarehouseColumn column(ResultSet rows) throws SQLException {
+    int jdbcType = rows.getInt("DATA_TYPE");
+    int size = rows.getInt("COLUMN_SIZE");
+    return new WarehouseColumn(
+        rows.getString("COLUMN_NAME"),
+        jdbcType,
+        rows.getString("TYPE_NAME"),
+        Object.class.getName(),
+        size,
+        rows.getInt("DECIMAL_DIGITS"),
+        size > 0 ? size : WarehouseColumn.UNBOUNDED,
+        isNumber(jdbcType),
+        rows.getInt("NULLABLE"),
+        false);
+  }
 
   static List<WarehouseFunction> functions(Connection connection) throws SQLException {
     List<WarehouseFunction> functions = new ArrayList<>();

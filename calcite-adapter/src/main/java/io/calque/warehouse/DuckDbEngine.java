@@ -9,10 +9,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -26,26 +27,22 @@ final class DuckDbEngine implements WarehouseEngine {
       """
       SELECT database_name, schema_name, table_name, column_name,
         database_name = current_database() AS default_catalog,
-        database_name = current_database() AND schema_name = current_schema() AS default_schema
+        database_name = current_database() AND schema_name = current_schema() AS default_schema,
+        regexp_replace(data_type, '^ENUM\\(.*\\)$', 'ENUM', 's'),
+        numeric_precision, numeric_scale, is_nullable
       FROM duckdb_columns() WHERE NOT internal
-      ORDER BY database_name, schema_name, table_name, column_index""";
+      ORDER BY database_name, schema_name, table_name, column_index\
+      """;
 
   private static final String FUNCTIONS =
       """
       SELECT function_name, coalesce(min(description), ''), bool_and(function_type LIKE 'table%')
       FROM duckdb_functions()
       WHERE function_type <> 'pragma' AND regexp_matches(function_name, '^[A-Za-z_][A-Za-z0-9_]*$')
-      GROUP BY function_name""";
+      GROUP BY function_name\
+      """;
 
-  private static final WarehouseDialect DIALECT =
-      new QuotingDialect(
-          "duckdb",
-          QuotingDialect.ANY_CASE,
-          Stream.concat(DuckDbNames.RESERVED.stream(), DuckDbNames.COLUMN_WORDS.stream())
-              .collect(java.util.stream.Collectors.toUnmodifiableSet()),
-          DuckDbNames.rules(),
-          DuckDbNames.AGGREGATES,
-          Optional.of("FIRST"));
+  private static final WarehouseDialect DIALECT = new DuckDbDialect();
 
   @Override
   public WarehouseDialect dialect() {
@@ -131,44 +128,41 @@ final class DuckDbEngine implements WarehouseEngine {
   }
 
   @Override
-  public List<CatalogTable> tables(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(TABLES)) {
-      List<CatalogTable> tables = new ArrayList<>();
-      CatalogTable current = null;
-      List<String> columns = new ArrayList<>();
-      while (rows.next()) {
-        CatalogTable next =
-            new CatalogTable(
-                rows.getString(1),
-                rows.getString(2),
-                rows.getString(3),
-                List.of(),
-                rows.getBoolean(6),
-                rows.getBoolean(5));
-        if (!next.equals(current)) {
-          addTo(tables, current, columns);
-          current = next;
-          columns.clear();
-        }
-        columns.add(rows.getString(4));
-      }
-      addTo(tables, current, columns);
-      return tables;
-    }
+  public Object value(ResultSet rows, int index, WarehouseColumn column) throws SQLException {
+    return column.jdbcType() == Types.TIMESTAMP
+        ? rows.getObject(index, LocalDateTime.class)
+        : rows.getObject(index);
   }
 
-  private static void addTo(List<CatalogTable> tables, CatalogTable table, List<String> columns) {
-    if (table != null) {
-      tables.add(
-          new CatalogTable(
-              table.catalog(),
-              table.schema(),
-              table.name(),
-              columns,
-              table.isDefault(),
-              table.isDefaultCatalog()));
+  @Override
+  public List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException {
+    Set<List<String>> visible = new HashSet<>();
+    Set<String> defaultCatalog = new HashSet<>();
+    CatalogRows tables =
+        new CatalogRows((c, s, t) -> visible.contains(List.of(c, s)), defaultCatalog::contains);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TABLES)) {
+      while (rows.next()) {
+        if (rows.getBoolean(5)) {
+          defaultCatalog.add(rows.getString(1));
+        }
+        if (rows.getBoolean(6)) {
+          visible.add(List.of(rows.getString(1), rows.getString(2)));
+        }
+        tables.add(
+            rows.getString(1),
+            rows.getString(2),
+            rows.getString(3),
+            DuckDbTypes.column(
+                    rows.getString(4),
+                    rows.getString(7),
+                    Types.OTHER,
+                    rows.getInt(8),
+                    rows.getInt(9))
+                .nullable(rows.getBoolean(10)));
+      }
     }
+    return tables.done();
   }
 
   @Override
@@ -181,6 +175,22 @@ final class DuckDbEngine implements WarehouseEngine {
             new WarehouseFunction(rows.getString(1), rows.getString(2), rows.getBoolean(3)));
       }
       return functions;
+    }
+  }
+
+  /** A session can change it, and {@code init} may have. */
+  @Override
+  public NullOrder nullOrder(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT upper(current_setting('default_null_order'))")) {
+      rows.next();
+      return switch (rows.getString(1)) {
+        case "NULLS_FIRST", "NULLS FIRST", "FIRST" -> NullOrder.AT_START;
+        case "NULLS_FIRST_ON_ASC_LAST_ON_DESC", "SQLITE", "MYSQL" -> NullOrder.LOW;
+        case "NULLS_LAST_ON_ASC_FIRST_ON_DESC", "POSTGRES" -> NullOrder.HIGH;
+        default -> NullOrder.AT_END;
+      };
     }
   }
 

@@ -146,6 +146,6 @@ final class DuckDbNames {
     Set<String> refused = new HashSet<>(STATE);
     refused.addAll(READERS);
     refused.addAll(INTERNALS);
-    return new NameRules(TABLE_FUNCTIONS, refused, CONSTANTS, RESERVED);
+    return new NameRules(TABLE_FUNCTIONS, NameRules.Refused.only(refused), CONSTANTS, RESERVED);
   }
 }

@@ -24,11 +24,14 @@ import java.util.stream.Stream;
  * {@code OTHER}, on which tools choke, and gives no display sizes.
  */
 final class DuckDbTypes {
-  /** Those that a column of a result can have, with what is written in front of a literal. */
+  /**
+   * Those that a column of a result can have, with what is written in front of a literal. Of those
+   * that are alike in JDBC, the one that is most like JDBC's comes first.
+   */
   static final List<WarehouseType> ALL =
       Stream.of(
-              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT"
-                  + " UHUGEINT FLOAT DOUBLE DECIMAL VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
+              "BOOLEAN TINYINT SMALLINT INTEGER BIGINT DECIMAL HUGEINT UTINYINT USMALLINT UINTEGER"
+                  + " UBIGINT UHUGEINT FLOAT DOUBLE VARCHAR JSON UUID BIT DATE TIME TIMESTAMP"
                   + " INTERVAL BLOB ENUM STRUCT MAP INTEGER[]",
               "TIME WITH TIME ZONE",
               "TIMESTAMP WITH TIME ZONE")
@@ -38,6 +41,9 @@ final class DuckDbTypes {
           .toList();
 
   private static final int LARGEST_SCALE = 38;
+
+  /** The digits of seconds, unless a type's name says another number. */
+  private static final int MICROS = 6;
 
   private DuckDbTypes() {}
 
@@ -102,14 +108,14 @@ final class DuckDbTypes {
       case "DOUBLE" -> number(name, typeName, Types.DOUBLE, Double.class, 15, 0, true, false);
       case "BOOLEAN" -> other(name, typeName, Types.BOOLEAN, Boolean.class, 1, 5);
       case "DATE" -> other(name, typeName, Types.DATE, Date.class, 10, 10);
-      case "TIME", "TIME_NS" -> other(name, typeName, Types.TIME, Time.class, 15, 15);
+      case "TIME", "TIME_NS" -> time(name, typeName, Types.TIME, Time.class, 15, 15);
       case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" ->
-          other(name, typeName, Types.TIMESTAMP, Timestamp.class, 26, 29);
+          time(name, typeName, Types.TIMESTAMP, Timestamp.class, 26, 29);
       case "TIMESTAMP WITH TIME ZONE" ->
-          other(name, typeName, Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class, 32, 35);
+          time(name, typeName, Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class, 32, 35);
       case "TIME WITH TIME ZONE" ->
-          other(name, typeName, Types.TIME_WITH_TIMEZONE, OffsetTime.class, 21, 21);
-      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM" ->
+          time(name, typeName, Types.TIME_WITH_TIMEZONE, OffsetTime.class, 21, 21);
+      case "VARCHAR", "ENUM", "JSON", "INTERVAL", "BIT", "BIGNUM", "\"NULL\"" ->
           other(name, typeName, Types.VARCHAR, String.class, 0, WarehouseColumn.UNBOUNDED);
       case "UUID" -> other(name, typeName, Types.OTHER, UUID.class, 36, 36);
       case "BLOB", "GEOMETRY" ->
@@ -163,6 +169,20 @@ final class DuckDbTypes {
         asDecimal);
   }
 
+  /** With the digits of its seconds as scale, without which tools cut them off. */
+  private static WarehouseColumn time(
+      String name,
+      String typeName,
+      int jdbcType,
+      Class<?> javaClass,
+      int precision,
+      int displaySize) {
+    String kind = typeName.toUpperCase(Locale.ROOT);
+    int digits =
+        kind.endsWith("_NS") ? 9 : kind.endsWith("_MS") ? 3 : kind.endsWith("_S") ? 0 : MICROS;
+    return column(name, typeName, jdbcType, javaClass, precision, digits, displaySize);
+  }
+
   private static WarehouseColumn other(
       String name,
       String typeName,
@@ -170,13 +190,24 @@ final class DuckDbTypes {
       Class<?> javaClass,
       int precision,
       int displaySize) {
+    return column(name, typeName, jdbcType, javaClass, precision, 0, displaySize);
+  }
+
+  private static WarehouseColumn column(
+      String name,
+      String typeName,
+      int jdbcType,
+      Class<?> javaClass,
+      int precision,
+      int scale,
+      int displaySize) {
     return new WarehouseColumn(
         name,
         jdbcType,
         typeName,
         javaClass.getName(),
         precision,
-        0,
+        scale,
         displaySize,
         false,
         ResultSetMetaData.columnNullableUnknown,

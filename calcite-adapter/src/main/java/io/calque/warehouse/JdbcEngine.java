@@ -8,24 +8,33 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * A warehouse that does as JDBC says.
- *
- * @param urlPrefix how its URLs begin
- * @param manualCommit whether its driver streams only inside a transaction
- * @param readOnly whether its driver can be told that nothing will be written
- */
-record JdbcEngine(
-    WarehouseDialect dialect, String urlPrefix, boolean manualCommit, boolean readOnly)
-    implements WarehouseEngine {
+/** A warehouse that does as JDBC says; those that nearly do are subclasses. */
+class JdbcEngine implements WarehouseEngine {
   /** Rows at a time, where the user says nothing; without one some drivers fetch everything. */
   private static final int FETCH_SIZE = 2_000;
+
+  private final WarehouseDialect dialect;
+  private final String urlPrefix;
+
+  /**
+   * @param urlPrefix how its URLs begin
+   */
+  JdbcEngine(WarehouseDialect dialect, String urlPrefix) {
+    this.dialect = dialect;
+    this.urlPrefix = urlPrefix;
+  }
+
+  @Override
+  public WarehouseDialect dialect() {
+    return dialect;
+  }
 
   @Override
   public boolean accepts(String url) {
@@ -34,13 +43,19 @@ record JdbcEngine(
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, readOnly);
+    return new DriverConnections(settings, Map.of(), false);
   }
 
   @Override
   public void configure(HikariConfig pool) {
     pool.setMinimumIdle(0);
-    pool.setAutoCommit(!manualCommit);
+  }
+
+  @Override
+  public Object value(ResultSet rows, int index, WarehouseColumn column) throws SQLException {
+    return column.jdbcType() == Types.TIMESTAMP
+        ? rows.getObject(index, LocalDateTime.class)
+        : rows.getObject(index);
   }
 
   @Override
@@ -70,7 +85,7 @@ record JdbcEngine(
     }
   }
 
-  private static List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
+  private List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
     List<WarehouseColumn> parameters = new ArrayList<>();
     for (int i = 1; i <= metaData.getParameterCount(); i++) {
       parameters.add(
@@ -90,40 +105,40 @@ record JdbcEngine(
   }
 
   @Override
-  public List<CatalogTable> tables(Connection connection) throws SQLException {
+  public List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
     String catalog = Objects.requireNonNullElse(connection.getCatalog(), "");
     String schema = Objects.requireNonNullElse(connection.getSchema(), "");
-    Map<List<String>, List<String>> columns = new LinkedHashMap<>();
-    try (ResultSet rows = metaData.getColumns(connection.getCatalog(), null, "%", "%")) {
+    CatalogRows tables =
+        new CatalogRows((c, s, t) -> c.equals(catalog) && s.equals(schema), c -> c.equals(catalog));
+    String sought = scope.catalog().orElse(connection.getCatalog());
+    try (ResultSet rows = metaData.getColumns(sought, null, "%", "%")) {
       while (rows.next()) {
-        List<String> table =
-            List.of(
-                Objects.requireNonNullElse(rows.getString("TABLE_CAT"), ""),
-                Objects.requireNonNullElse(rows.getString("TABLE_SCHEM"), ""),
-                rows.getString("TABLE_NAME"));
-        columns.computeIfAbsent(table, key -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
+        tables.add(
+            Objects.requireNonNullElse(rows.getString("TABLE_CAT"), ""),
+            Objects.requireNonNullElse(rows.getString("TABLE_SCHEM"), ""),
+            rows.getString("TABLE_NAME"),
+            DriverFacts.column(rows));
       }
     }
-    return columns.entrySet().stream()
-        .map(
-            entry -> {
-              List<String> name = entry.getKey();
-              boolean inCatalog = name.get(0).equals(catalog);
-              return new CatalogTable(
-                  name.get(0),
-                  name.get(1),
-                  name.get(2),
-                  entry.getValue(),
-                  inCatalog && name.get(1).equals(schema),
-                  inCatalog);
-            })
-        .toList();
+    return tables.done();
   }
 
   @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     return DriverFacts.functions(connection);
+  }
+
+  @Override
+  public NullOrder nullOrder(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    if (metaData.nullsAreSortedHigh()) {
+      return NullOrder.HIGH;
+    }
+    if (metaData.nullsAreSortedLow()) {
+      return NullOrder.LOW;
+    }
+    return metaData.nullsAreSortedAtStart() ? NullOrder.AT_START : NullOrder.AT_END;
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class Warehouse {
   private volatile List<WarehouseFunction> functions;
   private volatile List<WarehouseType> types;
   private volatile WarehouseLimits limits;
+  private volatile NullOrder nullOrder;
 
   private Warehouse(
       WarehouseSettings settings,
@@ -66,7 +67,7 @@ public final class Warehouse {
    * @throws CalqueException if the warehouse cannot be reached
    */
   static Warehouse open(WarehouseSettings settings) {
-    WarehouseEngine engine = WarehouseEngines.forUrl(settings.url());
+    WarehouseEngine engine = WarehouseEngines.of(settings);
     ConnectionSource source = engine.connections(settings);
     try {
       HikariConfig config = new HikariConfig();
@@ -172,6 +173,14 @@ public final class Warehouse {
     return names.has(name);
   }
 
+  /**
+   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
+   * question for each; empty if the catalog does not tell.
+   */
+  public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
+    return names.catalogColumn(table, column);
+  }
+
   /** A question to the warehouse's driver. */
   @FunctionalInterface
   private interface Question<T> {
@@ -215,6 +224,16 @@ public final class Warehouse {
               .sorted(Comparator.comparing(WarehouseType::jdbcType))
               .toList();
       types = present;
+    }
+    return present;
+  }
+
+  /** Where NULLs come in an ORDER BY that does not say; asked for once. */
+  public NullOrder nullOrder() throws SQLException {
+    NullOrder present = nullOrder;
+    if (present == null) {
+      present = ask(engine::nullOrder, NullOrder.AT_END);
+      nullOrder = present;
     }
     return present;
   }
@@ -290,15 +309,13 @@ public final class Warehouse {
    * Runs a query. Returns when the first rows are there, or it is known that there are none.
    *
    * @param sql in the warehouse's own SQL
-   * @param timeout for execution and reading together; zero means none
-   * @param fetchSize the user's hint, rows at a time; 0 for none
    * @throws WarehouseException if the warehouse refuses or fails
    * @throws java.sql.SQLTimeoutException if the time is up
    */
   public WarehouseCursor run(
-      String sql, ParameterSetter parameters, CancelSignal signal, Duration timeout, int fetchSize)
+      String sql, ParameterSetter parameters, CancelSignal signal, RunOptions options)
       throws SQLException {
-    return WarehouseCursor.run(this, sql, parameters, signal, timeout, fetchSize);
+    return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
   WarehouseEngine engine() {
@@ -350,14 +367,17 @@ public final class Warehouse {
         cause);
   }
 
-  private List<CatalogTable> readCatalog() {
+  private List<CatalogTable> readCatalog(TableScope scope) {
     try (Connection connection = borrow()) {
-      return engine.tables(connection);
+      return engine.tables(connection, scope);
     } catch (SQLException e) {
+      WarehouseError error = engine.explain(e);
+      if (error.sqlState().startsWith("08")) {
+        throw unreachable(settings, error, e);
+      }
       throw CalqueException.of(
           ErrorCode.WAREHOUSE_ERROR,
-          "the warehouse's catalog cannot be read: "
-              + settings.withoutOwnSecrets(engine.explain(e).text()),
+          "the warehouse's catalog cannot be read: " + settings.withoutOwnSecrets(error.text()),
           e);
     }
   }

@@ -29,15 +29,37 @@ public record WarehouseColumn(
     boolean signed,
     int nullability,
     boolean asDecimal) {
+  private static final String UNKNOWN = "UNKNOWN";
+
   /** The display size of text without a bound: wide enough to read, narrow enough for a grid. */
   public static final int UNBOUNDED = 256;
+
+  /** The same column, of which it is known whether it may be NULL. */
+  WarehouseColumn nullable(boolean isNullable) {
+    return new WarehouseColumn(
+        name,
+        jdbcType,
+        typeName,
+        className,
+        precision,
+        scale,
+        displaySize,
+        signed,
+        isNullable ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls,
+        asDecimal);
+  }
+
+  /** Whether anything but its name is known. */
+  boolean isKnown() {
+    return !typeName.equals(UNKNOWN);
+  }
 
   /** A parameter or column of which nothing is known. */
   public static WarehouseColumn unknown(String name) {
     return new WarehouseColumn(
         name,
         Types.OTHER,
-        "UNKNOWN",
+        UNKNOWN,
         Object.class.getName(),
         0,
         0,

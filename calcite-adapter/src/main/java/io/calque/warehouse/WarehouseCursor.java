@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -55,24 +54,27 @@ public final class WarehouseCursor implements AutoCloseable {
       String sql,
       ParameterSetter parameters,
       CancelSignal signal,
-      Duration timeout,
-      int fetchSize)
+      RunOptions options)
       throws SQLException {
-    Runnable stopClock = warehouse.timeouts().expireAfter(timeout, signal);
+    Runnable stopClock = warehouse.timeouts().expireAfter(options.timeout(), signal);
+    Runnable stopWaiting = warehouse.timeouts().expireAfter(options.answerWithin(), signal);
     WarehouseCursor cursor;
     try {
       cursor = new WarehouseCursor(warehouse, sql, signal, warehouse.borrow(), stopClock);
     } catch (SQLException | RuntimeException e) {
       stopClock.run();
+      stopWaiting.run();
       throw e;
     }
     try {
       signal.onEnd(cursor::interrupt);
-      cursor.execute(parameters, fetchSize);
+      cursor.execute(parameters, options.fetchSize());
       return cursor;
     } catch (SQLException | RuntimeException e) {
       cursor.close();
       throw e;
+    } finally {
+      stopWaiting.run();
     }
   }
 
@@ -131,8 +133,18 @@ public final class WarehouseCursor implements AutoCloseable {
     return rows;
   }
 
+  /** The value of a column of the current row, as the engine reads it. */
+  public Object value(int index, WarehouseColumn column) throws SQLException {
+    return warehouse.engine().value(rows, index, column);
+  }
+
   /** An error in reading a value, as the user should see it. */
   public SQLException unreadable(SQLException cause) {
+    try {
+      checkSignal(cause);
+    } catch (SQLException ended) {
+      return ended;
+    }
     return cause instanceof WarehouseException ? cause : warehouse.refused(sql, cause);
   }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import io.calque.error.CalqueException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,11 +32,22 @@ interface WarehouseEngine {
   /** What a query would return and take, without running it. */
   QueryShape describe(Connection connection, String sql) throws SQLException;
 
-  /** Every table that queries could name, with its columns. */
-  List<CatalogTable> tables(Connection connection) throws SQLException;
+  /**
+   * The value of a column as JDBC should see it, of the class that the column promises, or null.
+   */
+  Object value(ResultSet rows, int index, WarehouseColumn column) throws SQLException;
+
+  /**
+   * The tables that queries could name, with their columns; those outside the scope may be left
+   * out.
+   */
+  List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException;
 
   /** Every function, also those that queries may not call; each name once. */
   List<WarehouseFunction> functions(Connection connection) throws SQLException;
+
+  /** Where NULLs come in an ORDER BY that does not say. */
+  NullOrder nullOrder(Connection connection) throws SQLException;
 
   /** Every type that a column of a result can have. */
   List<WarehouseType> types(Connection connection) throws SQLException;

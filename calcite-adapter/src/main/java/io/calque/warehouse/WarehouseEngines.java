@@ -5,35 +5,12 @@ import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.NearestNames;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The one list of warehouses that Calque knows by name; any other is treated as plain JDBC. */
 public final class WarehouseEngines {
-  private static final WarehouseEngine POSTGRESQL =
-      new JdbcEngine(
-          new QuotingDialect(
-              "postgresql",
-              QuotingDialect.LOWER_CASE,
-              StandardNames.RESERVED,
-              StandardNames.postgresql(),
-              Aggregates.STANDARD,
-              Optional.empty()),
-          "jdbc:postgresql:",
-          true,
-          true);
-  private static final WarehouseEngine TRINO =
-      new JdbcEngine(
-          new QuotingDialect(
-              "trino",
-              QuotingDialect.LOWER_CASE,
-              StandardNames.RESERVED,
-              StandardNames.trino(),
-              Aggregates.STANDARD,
-              Optional.empty()),
-          "jdbc:trino:",
-          false,
-          true);
+  /** The dialect where a project names neither a warehouse nor a dialect. */
+  public static final String DEFAULT = "duckdb";
 
   /** Anything that accepts standard SQL; it takes every URL. */
   private static final WarehouseEngine OTHER =
@@ -43,16 +20,16 @@ public final class WarehouseEngines {
               QuotingDialect.LOWER_CASE,
               StandardNames.RESERVED,
               new NameRules(
-                  Set.of("unnest"), Set.of(), StandardNames.CONSTANTS, StandardNames.RESERVED),
-              Aggregates.STANDARD,
-              Optional.empty()),
-          "jdbc:",
-          false,
-          false);
+                  Set.of("unnest"),
+                  NameRules.Refused.only(Set.of()),
+                  StandardNames.CONSTANTS,
+                  StandardNames.RESERVED),
+              Aggregates.STANDARD),
+          "jdbc:");
 
   /** In the order in which they are asked whether a URL is theirs. */
   private static final List<WarehouseEngine> ALL =
-      List.of(new DuckDbEngine(), POSTGRESQL, TRINO, OTHER);
+      List.of(new DuckDbEngine(), new PostgresEngine(), new TrinoEngine(), OTHER);
 
   private WarehouseEngines() {}
 
@@ -67,9 +44,12 @@ public final class WarehouseEngines {
    * @throws CalqueException if there is none
    */
   public static WarehouseDialect dialect(String name) {
+    return named(name).dialect();
+  }
+
+  private static WarehouseEngine named(String name) {
     return ALL.stream()
-        .map(WarehouseEngine::dialect)
-        .filter(dialect -> dialect.name().equalsIgnoreCase(name))
+        .filter(engine -> engine.dialect().name().equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -80,12 +60,17 @@ public final class WarehouseEngines {
                             name, NearestNames.hint(name, names()), String.join(", ", names()))));
   }
 
+  /** The engine of the dialect that the settings name, else the one that takes their URL. */
+  static WarehouseEngine of(WarehouseSettings settings) {
+    return settings.dialect().map(WarehouseEngines::named).orElseGet(() -> forUrl(settings.url()));
+  }
+
   /** The dialect of whatever warehouse a JDBC URL is of. */
   public static WarehouseDialect dialectOf(String url) {
     return forUrl(url).dialect();
   }
 
-  static WarehouseEngine forUrl(String url) {
+  private static WarehouseEngine forUrl(String url) {
     return ALL.stream()
         .filter(engine -> engine.accepts(url))
         .findFirst()

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param url a JDBC URL; may hold credentials
  * @param user empty if the warehouse needs none, or has it in the URL
  * @param password empty if the warehouse needs none, or has it in the URL
+ * @param dialect the name of the dialect, if it is not the one that the URL tells
  * @param properties handed to the warehouse's driver; may hold credentials
  * @param init statements that each new warehouse connection runs before anything else
  * @param pool HikariCP's settings under HikariCP's own names
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 public record WarehouseSettings(
     String url,
     Optional<String> user,
-    Optional<String> password,
+    Optional<Password> password,
+    Optional<String> dialect,
     Map<String, String> properties,
     List<String> init,
     Map<String, String> pool) {
@@ -44,7 +46,7 @@ public record WarehouseSettings(
   /** Settings that are a URL and nothing else. */
   public static WarehouseSettings of(String url) {
     return new WarehouseSettings(
-        url, Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of());
+        url, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of());
   }
 
   /** The URL as it may be shown: without passwords, tokens and user information. */
@@ -64,7 +66,12 @@ public record WarehouseSettings(
     String shown = text.replace(url, shownUrl());
     Stream<String> secrets =
         Stream.concat(
-            password.stream(),
+            password.stream()
+                .flatMap(
+                    source ->
+                        source instanceof Password.Given given
+                            ? Stream.of(given.text())
+                            : Stream.empty()),
             properties.entrySet().stream()
                 .filter(property -> SECRET_NAME.matcher(property.getKey()).find())
                 .map(Map.Entry::getValue));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.model.read.CollectionNaming;
+import io.calque.warehouse.Password;
 import io.calque.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,8 @@ class ProjectConfigTest {
         new WarehouseSettings(
             "jdbc:duckdb:" + real.resolve("data/bly.duckdb") + ";threads=2",
             Optional.of("ann"),
-            Optional.of("ab${c}"),
+            Optional.of(new Password.Given("ab${c}")),
+            Optional.of("DuckDB"),
             Map.of("memory_limit", "1GB", "threads", "2"),
             List.of("ATTACH 'x' AS x"),
             Map.of("maximumPoolSize", "8")),
@@ -124,6 +126,21 @@ class ProjectConfigTest {
   }
 
   @Test
+  void passwordsFromElsewhere() throws IOException {
+    Path real = folder.toRealPath();
+    assertEquals(
+        Optional.of(new Password.FromFile(real.resolve("secret.txt"))),
+        read("warehouse: {url: 'jdbc:x:', password_file: secret.txt}")
+            .requiredWarehouse()
+            .password());
+    assertEquals(
+        Optional.of(new Password.FromCommand(List.of("vault", "read", "ann"), real)),
+        read("warehouse: {url: 'jdbc:x:', password_command: [vault, read, '${SHOP_USER}']}")
+            .requiredWarehouse()
+            .password());
+  }
+
+  @Test
   void theRequestCountsMore() throws IOException {
     Files.writeString(
         folder.resolve("calque.yml"),
@@ -140,7 +157,7 @@ class ProjectConfigTest {
             ENVIRONMENT::get);
     assertEquals(Optional.of("b"), config.domain());
     assertEquals(Optional.of("ann"), config.requiredWarehouse().user());
-    assertEquals(Optional.of("p"), config.requiredWarehouse().password());
+    assertEquals(Optional.of(new Password.Given("p")), config.requiredWarehouse().password());
   }
 
   @ParameterizedTest
@@ -155,7 +172,9 @@ class ProjectConfigTest {
         "warehouse: {url: '${NOPE}'}|calque.yml:1:18: the environment variable NOPE is not set",
         "name: [a|calque.yml:1:9: this is not YAML",
         "model: nowhere|calque.yml:1:8: there is no folder or file",
-        "dialect: dukdb|did you mean duckdb?"
+        "dialect: dukdb|did you mean duckdb?",
+        "warehouse: {url: x, password: a, password_file: b}|calque.yml:1:49: there is one password",
+        "warehouse: {url: x, password_command: []}|calque.yml:1:39: password_command has to be a list"
       })
   void complainsWithItsPlace(String yaml, String message) {
     CalqueException error = assertThrows(CalqueException.class, () -> read(yaml));

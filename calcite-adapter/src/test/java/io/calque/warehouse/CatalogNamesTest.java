@@ -37,6 +37,7 @@ class CatalogNamesTest {
                 settings.url(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 List.of("ATTACH '" + more + "' AS more (READ_ONLY)"),
                 Map.of()));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +28,19 @@ class DuckDbAccessTest {
                 "CREATE OR REPLACE VIEW v AS SELECT * FROM '" + parquet + "'")
             .url();
     return new WarehouseSettings(
-        url, Optional.empty(), Optional.empty(), properties, List.of(init), Map.of());
+        url,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        properties,
+        List.of(init),
+        Map.of());
   }
 
   private int first(WarehouseSettings settings, String sql) throws SQLException {
     try (Lease<Warehouse> lease = warehouses.lease(settings);
         WarehouseCursor rows =
-            lease.value().run(sql, ParameterSetter.NONE, new CancelSignal(), Duration.ZERO, 0)) {
+            lease.value().run(sql, ParameterSetter.NONE, new CancelSignal(), RunOptions.NONE)) {
       assertTrue(rows.next());
       return rows.row().getInt(1);
     }

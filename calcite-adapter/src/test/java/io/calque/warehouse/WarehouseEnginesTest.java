@@ -92,7 +92,8 @@ class WarehouseEnginesTest {
         new WarehouseSettings(
             "jdbc:nosuch://joe:s3cret1@h/d?password=s3cret2",
             Optional.of("joe"),
-            Optional.of("s3cret3"),
+            Optional.of(new Password.Given("s3cret3")),
+            Optional.empty(),
             Map.of("api_token", "s3cret4"),
             List.of(),
             Map.of());
@@ -114,6 +115,7 @@ class WarehouseEnginesTest {
                     .lease(
                         new WarehouseSettings(
                             "jdbc:duckdb:",
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
                             Map.of(),

@@ -44,7 +44,7 @@ class ConvertToOssieTest {
   }
 
   private static WrittenModel ossie(SemanticModel model) {
-    return ModelWriters.named("ossie").orElseThrow().write(model);
+    return ModelWriters.named("ossie").orElseThrow().write(model, "a test");
   }
 
   private SemanticModel reread(WrittenModel written) throws IOException {

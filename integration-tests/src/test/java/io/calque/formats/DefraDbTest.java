@@ -147,7 +147,8 @@ class DefraDbTest {
     PRESS.assertSameRows(
         "SELECT w.penName, w.born FROM Writer w WHERE EXISTS"
             + " (SELECT 1 FROM Work k WHERE k._writerID = w._docID AND k.pages < 100)",
-        "SELECT penName, born FROM Writer WHERE _docID IN (SELECT _writerID FROM Work WHERE pages < 100)");
+        "SELECT penName, born FROM Writer WHERE _docID IN (SELECT _writerID FROM Work WHERE pages <"
+            + " 100)");
   }
 
   @Test

@@ -21,7 +21,8 @@ class Lynk3Test {
   void featuresOfTheOwnTable() throws SQLException {
     BIKES.assertSameRows(
         "SELECT frame, bought, age_years, is_old FROM bike",
-        "SELECT frame_no, bought_on, 2026 - year(bought_on), 2026 - year(bought_on) >= 5 FROM bikes");
+        "SELECT frame_no, bought_on, 2026 - year(bought_on), 2026 - year(bought_on) >= 5 FROM"
+            + " bikes");
     BIKES.assertSameRows(
         "SELECT id, long_minutes FROM trip",
         "SELECT trip_id, CASE WHEN minutes > 30 THEN minutes END FROM trips");
@@ -31,20 +32,23 @@ class Lynk3Test {
   void aValueOfARelatedTableAndOfARelatedEntity() throws SQLException {
     BIKES.assertSameRows(
         "SELECT title, district FROM station",
-        "SELECT s.title, d.title FROM stations s LEFT JOIN districts d ON s.district_code = d.code");
+        "SELECT s.title, d.title FROM stations s LEFT JOIN districts d ON s.district_code ="
+            + " d.code");
     BIKES.assertSameRows(
         "SELECT id, start_title FROM trip",
         "SELECT t.trip_id, s.title FROM trips t LEFT JOIN stations s ON t.from_no = s.station_no");
     BIKES.assertSameRows(
         "SELECT name, friend_name FROM rider",
-        "SELECT r.full_name, f.full_name FROM riders r LEFT JOIN riders f ON r.friend_id = f.rider_id");
+        "SELECT r.full_name, f.full_name FROM riders r LEFT JOIN riders f ON r.friend_id ="
+            + " f.rider_id");
   }
 
   @Test
   void aMetricOfARelatedEntityWithItsFilter() throws SQLException {
     BIKES.assertSameRows(
         "SELECT title, departures FROM station",
-        "SELECT title, (SELECT COUNT(*) FROM trips t WHERE t.from_no = s.station_no) FROM stations s");
+        "SELECT title, (SELECT COUNT(*) FROM trips t WHERE t.from_no = s.station_no) FROM stations"
+            + " s");
     BIKES.assertSameRows(
         "SELECT frame, long_trips FROM bike",
         """
@@ -60,7 +64,8 @@ class Lynk3Test {
         BIKES.rows("SELECT frame, second_last_rider FROM bike ORDER BY frame").lines());
     BIKES.assertSameRows(
         "SELECT frame, first_trip FROM bike",
-        "SELECT frame_no, (SELECT MIN(started_at) FROM trips t WHERE t.frame_no = b.frame_no) FROM bikes b");
+        "SELECT frame_no, (SELECT MIN(started_at) FROM trips t WHERE t.frame_no = b.frame_no) FROM"
+            + " bikes b");
   }
 
   @Test

@@ -84,7 +84,8 @@ class NativeExtensionsTest {
   private static final String PLAYERS =
       """
       SELECT m.Name, c."Title" FROM %s m, %s p, concerts c
-      WHERE p.person_id = m.id AND p.concert_no = c.no""";
+      WHERE p.person_id = m.id AND p.concert_no = c.no\
+      """;
 
   @Test
   void aSelfRelationshipIsNamedInBothDirections() throws SQLException {

@@ -13,6 +13,10 @@ final class Aggregates {
   private final Model model;
   private final List<FromItem> from;
   private final List<FromItem> entities;
+
+  /** Those that have metrics. */
+  private final List<FromItem> measured;
+
   private final ExprMaker columns;
   private final boolean bare;
 
@@ -25,6 +29,8 @@ final class Aggregates {
     this.model = model;
     this.from = from;
     this.entities = from.stream().filter(item -> item.entity().isPresent()).toList();
+    this.measured =
+        from.stream().filter(item -> !(item.source() instanceof Query.QuerySource)).toList();
     this.columns =
         new ExprMaker(
             dice,
@@ -39,11 +45,7 @@ final class Aggregates {
       case 0 -> metric();
       case 1 -> ordinary();
       case 2 -> combined();
-      case 3 ->
-          new Typed(
-              new Expr.Total(
-                  written(entities.isEmpty() ? ordinaryCount() : counted().expression())),
-              Type.INT);
+      case 3 -> new Typed(new Expr.Total(written(counted().expression())), Type.INT);
       default -> {
         Typed whole = counted();
         yield new Typed(
@@ -82,6 +84,18 @@ final class Aggregates {
     return new Expr.Aggregate(Expr.Kind.COUNT, false, null, null);
   }
 
+  /** A condition for QUALIFY, which has to have a window. */
+  Expr windowed(List<Expr> keys) {
+    Expr total =
+        Expr.call(
+            dice.of(Operator.GT, Operator.LE),
+            new Expr.Total(written(counted().expression())),
+            Expr.literal((long) dice.between(2, 9)));
+    return dice.chance(0.5)
+        ? total
+        : Expr.call(dice.of(Operator.AND, Operator.OR), total, condition(keys));
+  }
+
   /** A condition for HAVING. */
   Expr condition(List<Expr> keys) {
     Expr condition =
@@ -103,10 +117,10 @@ final class Aggregates {
   }
 
   private Typed metric() {
-    if (from.get(0).source() instanceof Query.NestedSource nested) {
-      return nested(model.entity(nested.entity()));
+    FromItem item = dice.pick(measured);
+    if (item.source() instanceof Query.NestedSource nested) {
+      return nested(item, model.entity(nested.entity()));
     }
-    FromItem item = dice.pick(entities);
     Entity entity = model.entity(item.entity().get());
     Entity.Metric metric = dice.pick(entity.metrics());
     Expr filter = dice.chance(0.2) ? columns.condition(1) : null;
@@ -115,8 +129,7 @@ final class Aggregates {
   }
 
   /** A metric that a derived table passes on, which only its column reaches. */
-  private Typed nested(Entity entity) {
-    FromItem item = from.get(0);
+  private Typed nested(FromItem item, Entity entity) {
     List<Entity.Metric> metrics =
         entity.metrics().stream().filter(m -> bare || isWrappable(m)).toList();
     if (metrics.isEmpty()) {
@@ -148,8 +161,12 @@ final class Aggregates {
   }
 
   /** With METRIC around each metric, as an aggregate around a column would be part of it. */
-  private static Expr written(Expr expression) {
+  private Expr written(Expr expression) {
     if (expression instanceof MetricCall call) {
+      boolean isNested = entities.stream().noneMatch(item -> item.alias().equals(call.alias()));
+      if (isNested) {
+        return call.form().startsWith("%") ? ordinaryCount() : call;
+      }
       return call.form().contains("%1$s.%2$s)") || call.form().equals("%1$s.%2$s")
           ? new MetricCall(call.alias(), call.metric(), "METRIC('%1$s.%2$s')", call.filter())
           : call;

@@ -39,6 +39,10 @@ final class Aggregation {
       case MIN -> values.stream().min(Numbers::compare).get();
       case MAX -> values.stream().max(Numbers::compare).get();
       case MEDIAN, PERCENTILE -> median(values.stream().sorted(Numbers::compare).toList());
+      case SPREAD ->
+          Numbers.minus(
+              values.stream().max(Numbers::compare).get(),
+              values.stream().min(Numbers::compare).get());
       case STRING_AGG ->
           values.stream()
               .sorted(Numbers::compare)

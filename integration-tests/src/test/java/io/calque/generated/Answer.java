@@ -60,6 +60,9 @@ final class Answer {
                 .toList();
     List<List<Object>> selected = new ArrayList<>();
     for (Scope result : results) {
+      if (query.qualify() != null && !result.isTrue(query.qualify())) {
+        continue;
+      }
       List<Object> values = new ArrayList<>();
       query.select().forEach(item -> values.add(result.value(item.expression())));
       selected.add(values);
@@ -104,12 +107,13 @@ final class Answer {
 
   private List<Group> groups(List<JoinedRow> rows) {
     List<Group> groups = new ArrayList<>();
-    for (List<Integer> set : sets(query.grouping())) {
+    List<Expr> all = query.groupKeys();
+    for (List<Integer> set : sets(query.grouping(), all)) {
       Map<List<Object>, List<JoinedRow>> byKey = new LinkedHashMap<>();
       if (set.isEmpty()) {
         byKey.put(List.of(), new ArrayList<>());
       }
-      List<Expr> keys = set.stream().map(query.grouping().keys()::get).toList();
+      List<Expr> keys = set.stream().map(all::get).toList();
       for (JoinedRow row : rows) {
         List<Object> values = new ArrayList<>();
         keys.forEach(key -> values.add(row.value(key)));
@@ -122,7 +126,7 @@ final class Answer {
 
   private Group group(List<Expr> grouped, List<Object> values, List<JoinedRow> rows) {
     Map<Expr, Object> keys = new HashMap<>();
-    query.grouping().keys().forEach(key -> keys.put(key, null));
+    query.groupKeys().forEach(key -> keys.put(key, null));
     for (int i = 0; i < values.size(); i++) {
       keys.put(grouped.get(i), values.get(i));
     }
@@ -131,14 +135,14 @@ final class Answer {
   }
 
   /** The grouping sets, as positions of keys. */
-  private static List<List<Integer>> sets(Grouping grouping) {
-    List<Integer> all = QueryText.indices(grouping.keys());
+  private static List<List<Integer>> sets(Grouping grouping, List<Expr> keys) {
+    List<Integer> all = QueryText.indices(keys);
     return switch (grouping.kind()) {
       case NONE, PLAIN, ORDINAL, LABEL, ALL -> List.of(all);
       case ROLLUP -> prefixes(all);
       case CUBE -> subsets(all);
       case KEY_AND_ROLLUP -> prefixes(all).subList(1, all.size() + 1);
-      case SETS -> grouping.sets();
+      case SETS, MIXED_SETS -> grouping.sets();
     };
   }
 

@@ -48,7 +48,9 @@ final class CalqueProject implements AutoCloseable {
   }
 
   static String script(Model model) {
-    return model.tables().stream().map(Table::script).collect(Collectors.joining());
+    return model.tables().stream()
+        .map(Table::script)
+        .collect(Collectors.joining("", "CREATE MACRO spread(x) AS max(x) - min(x);\n", ""));
   }
 
   private static void write(Path folder, Model model, String url) throws IOException {

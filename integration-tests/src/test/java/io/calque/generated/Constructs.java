@@ -96,6 +96,11 @@ final class Constructs {
           "derived table",
           "entity in a derived table",
           "entity in a derived table that filters",
+          "entity in a CTE",
+          "entity in a CTE twice",
+          "star over metric columns",
+          "star beside aggregates",
+          "QUALIFY",
           "union",
           "EXISTS",
           "listing without aggregation",
@@ -137,6 +142,16 @@ final class Constructs {
 
   private void addQuery(Query query) {
     query.from().forEach(this::addFrom);
+    List<Query.Source> ctes =
+        query.from().stream()
+            .map(FromItem::source)
+            .filter(source -> source instanceof Query.NestedSource nested && nested.cte())
+            .toList();
+    addIf(ctes.stream().distinct().count() < ctes.size(), "entity in a CTE twice");
+    addIf(query.qualify() != null, "QUALIFY");
+    addIf(
+        query.grouping() != null && query.select().stream().anyMatch(i -> i.star() != null),
+        "star beside aggregates");
     List<String> entities = query.from().stream().flatMap(item -> item.entity().stream()).toList();
     addIf(entities.stream().distinct().count() < entities.size(), "same entity twice");
     addIf(query.distinct(), "SELECT DISTINCT");
@@ -160,7 +175,8 @@ final class Constructs {
       addIf(link.and() != null, "join with a condition in ON");
     }
     if (item.source() instanceof Query.NestedSource nested) {
-      found.add("entity in a derived table");
+      found.add(nested.cte() ? "entity in a CTE" : "entity in a derived table");
+      addIf(nested.form().name().startsWith("STAR"), "star over metric columns");
       addIf(nested.where() != null, "entity in a derived table that filters");
     }
     if (item.source() instanceof QuerySource source) {

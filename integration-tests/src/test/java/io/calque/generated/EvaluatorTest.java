@@ -118,6 +118,7 @@ class EvaluatorTest {
             null,
             grouped ? new Grouping(Grouping.Kind.ROLLUP, List.of(select[0]), List.of()) : null,
             null,
+            null,
             false,
             items,
             List.of());

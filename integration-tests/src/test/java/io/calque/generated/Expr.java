@@ -112,7 +112,9 @@ sealed interface Expr {
     /** The same, in the form that has an order of its own. */
     PERCENTILE,
     /** All texts in their order. */
-    STRING_AGG
+    STRING_AGG,
+    /** Largest less smallest, by a function that only the warehouse knows to be an aggregate. */
+    SPREAD
   }
 
   /**

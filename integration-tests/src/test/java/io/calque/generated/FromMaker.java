@@ -38,7 +38,7 @@ final class FromMaker {
   }
 
   List<FromItem> from(int size) {
-    boolean nest = size == 1 && firstAlias == 'a' && dice.chance(0.12);
+    boolean nest = firstAlias == 'a' && dice.chance(size == 1 ? 0.12 : 0.04);
     add(Keyword.FIRST, nest ? nested() : entity(), new NoLink());
     while (items.size() < size) {
       addNext();
@@ -59,7 +59,21 @@ final class FromMaker {
         .forEach(columns::add);
     entity.metrics().forEach(metric -> columns.add(metric.name()));
     ExprMaker inside = new ExprMaker(dice, columns(new EntitySource(entity.name()), "t"));
-    return new NestedSource(entity.name(), columns, dice.chance(0.5) ? inside.condition(1) : null);
+    return new NestedSource(
+        entity.name(),
+        columns,
+        dice.chance(0.5) ? inside.condition(1) : null,
+        dice.pick(List.of(NestedSource.Form.values())));
+  }
+
+  /** Sometimes once more what is there. */
+  private Source nestedOrSame() {
+    List<Source> nested =
+        items.stream()
+            .map(FromItem::source)
+            .filter(source -> source instanceof NestedSource)
+            .toList();
+    return nested.isEmpty() || dice.chance(0.4) ? nested() : dice.pick(nested);
   }
 
   private void add(Keyword keyword, Source source, Link link) {
@@ -90,7 +104,7 @@ final class FromMaker {
       case 1 -> addManual(entity());
       case 2 -> add(Keyword.CROSS, entity(), new NoLink());
       case 3 -> add(Keyword.COMMA, entity(), new NoLink());
-      default -> addManual(flat ? entity() : derived());
+      default -> addManual(flat ? entity() : dice.chance(0.3) ? nestedOrSame() : derived());
     }
   }
 
@@ -100,8 +114,11 @@ final class FromMaker {
     boolean ordered = !query.orderBy().isEmpty();
     List<Typed> columns =
         query.from().stream().flatMap(i -> columns(i.source(), i.alias()).stream()).toList();
+    boolean hasCtes =
+        query.from().stream()
+            .anyMatch(i -> i.source() instanceof NestedSource nested && nested.cte());
     Query union =
-        ordered || dice.chance(0.7)
+        ordered || hasCtes || dice.chance(0.7)
             ? null
             : query.withWhere(new ExprMaker(dice, columns).condition(1));
     return new QuerySource(query, union, dice.chance(0.5));

@@ -60,6 +60,10 @@ final class MetricMaker {
       return new Entity.Metric(
           name, Type.REAL, new Aggregate(kind, false, maker.column(Type.REAL), null));
     }
+    if (dice.chance(0.05)) {
+      return new Entity.Metric(
+          name, Type.INT, new Aggregate(Kind.SPREAD, false, maker.number(1), null));
+    }
     Entity.Metric plain = plain(maker);
     return new Entity.Metric(name, plain.type(), plain.sql());
   }

@@ -1,7 +1,9 @@
 package io.calque.generated;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A query over entities.
@@ -9,18 +11,36 @@ import java.util.Optional;
  * @param where the condition, or null
  * @param grouping null for a query without aggregation
  * @param having the condition, or null
+ * @param qualify the condition over windows, or null
  */
 record Query(
     List<FromItem> from,
     Expr where,
     Grouping grouping,
     Expr having,
+    Expr qualify,
     boolean distinct,
     List<Item> select,
     List<Order> orderBy) {
 
-  /** A column of the result. */
-  record Item(Expr expression, Type type, String label) {}
+  /**
+   * A column of the result.
+   *
+   * @param star the star that it is written as, together with its neighbours, or null
+   */
+  record Item(Expr expression, Type type, String label, Star star) {
+    Item(Expr expression, Type type, String label) {
+      this(expression, type, label, null);
+    }
+  }
+
+  /**
+   * A star.
+   *
+   * @param alias whose columns it shows
+   * @param size how many
+   */
+  record Star(String alias, int size) {}
 
   /**
    * A part of ORDER BY.
@@ -54,7 +74,9 @@ record Query(
       CUBE,
       /** The first key, and a rollup of the others. */
       KEY_AND_ROLLUP,
-      SETS
+      SETS,
+      /** The same, with keys written now as text, now as ordinal, now by their label. */
+      MIXED_SETS
     }
   }
 
@@ -70,7 +92,22 @@ record Query(
    *
    * @param where the condition inside, over alias {@code t}, or null
    */
-  record NestedSource(String entity, List<String> columns, Expr where) implements Source {}
+  record NestedSource(String entity, List<String> columns, Expr where, Form form)
+      implements Source {
+    /** How it is written; equal ones in WITH are the same one. */
+    enum Form {
+      DERIVED,
+      /** A star around the derived table. */
+      STAR,
+      CTE,
+      /** A star around the CTE. */
+      STAR_OF_CTE
+    }
+
+    boolean cte() {
+      return form == Form.CTE || form == Form.STAR_OF_CTE;
+    }
+  }
 
   /**
    * A derived table.
@@ -128,6 +165,30 @@ record Query(
     return source instanceof EntitySource entity ? Optional.of(entity.entity()) : Optional.empty();
   }
 
+  /**
+   * What it groups by. DuckDB's GROUP BY ALL also groups by the columns that HAVING mentions
+   * outside of aggregates.
+   */
+  List<Expr> groupKeys() {
+    List<Expr> keys = new ArrayList<>(grouping.keys());
+    if (grouping.kind() == Grouping.Kind.ALL && having != null) {
+      plainColumns(having).filter(column -> !keys.contains(column)).distinct().forEach(keys::add);
+    }
+    return keys;
+  }
+
+  private static Stream<Expr> plainColumns(Expr expression) {
+    if (expression instanceof Expr.Column) {
+      return Stream.of(expression);
+    }
+    if (expression instanceof Expr.Labelled labelled) {
+      return plainColumns(labelled.expression());
+    }
+    return expression instanceof Expr.Aggregate || expression instanceof Expr.MetricCall
+        ? Stream.of()
+        : expression.children().stream().flatMap(Query::plainColumns);
+  }
+
   /** The condition of a join. */
   sealed interface Link {}
 
@@ -156,7 +217,7 @@ record Query(
   }
 
   Query withWhere(Expr condition) {
-    return new Query(from, condition, grouping, having, distinct, select, orderBy);
+    return new Query(from, condition, grouping, having, qualify, distinct, select, orderBy);
   }
 
   Source source(String alias) {

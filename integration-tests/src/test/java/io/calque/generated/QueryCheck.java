@@ -4,6 +4,7 @@ import io.calque.generated.Query.FromItem;
 import io.calque.generated.Query.Grouping;
 import io.calque.generated.Query.QuerySource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Whether a query is one that SQL accepts; a shrunk one may not be. */
@@ -13,7 +14,7 @@ final class QueryCheck {
 
   private QueryCheck(Query query) {
     this.query = query;
-    this.keys = query.grouping() == null ? List.of() : query.grouping().keys();
+    this.keys = query.grouping() == null ? List.of() : query.groupKeys();
   }
 
   static boolean isValid(Query query) {
@@ -25,9 +26,11 @@ final class QueryCheck {
       return false;
     }
     if (query.grouping() == null) {
-      return true;
+      return starsAreWhole();
     }
-    return keysAreGrouped(query.grouping()) && selected().allMatch(this::isGrouped);
+    return starsAreWhole()
+        && keysAreGrouped(query.grouping())
+        && selected().allMatch(this::isGrouped);
   }
 
   private static boolean isValid(FromItem item) {
@@ -44,18 +47,35 @@ final class QueryCheck {
     return alike && isValid(source.query());
   }
 
+  /** A star stands for all columns; one less, and it is no star. */
+  private boolean starsAreWhole() {
+    return query.select().stream()
+        .map(Query.Item::star)
+        .filter(Objects::nonNull)
+        .allMatch(
+            star ->
+                query.select().stream().filter(i -> star.equals(i.star())).count() == star.size());
+  }
+
+  /** DuckDB takes keys that are written in different ways for different keys; metrics do not. */
+  private boolean asksForMetrics() {
+    return selected().flatMap(Expr::all).anyMatch(part -> part instanceof Expr.MetricCall);
+  }
+
   private Stream<Expr> selected() {
     Stream<Expr> items = query.select().stream().map(Query.Item::expression);
-    return query.having() == null ? items : Stream.concat(items, Stream.of(query.having()));
+    Stream<Expr> conditions = Stream.of(query.having(), query.qualify()).filter(Objects::nonNull);
+    return Stream.concat(items, conditions);
   }
 
   private boolean keysAreGrouped(Grouping grouping) {
     List<Expr> selected = query.select().stream().map(Query.Item::expression).toList();
     return switch (grouping.kind()) {
-      case ORDINAL, LABEL, ALL -> selected.containsAll(keys);
-      case SETS ->
-          QueryText.indices(keys).stream()
-              .allMatch(key -> grouping.sets().stream().anyMatch(set -> set.contains(key)));
+      case ORDINAL, LABEL, ALL -> selected.containsAll(grouping.keys());
+      case SETS, MIXED_SETS ->
+          (grouping.kind() == Grouping.Kind.SETS || asksForMetrics())
+              && QueryText.indices(keys).stream()
+                  .allMatch(key -> grouping.sets().stream().anyMatch(set -> set.contains(key)));
       default -> true;
     };
   }

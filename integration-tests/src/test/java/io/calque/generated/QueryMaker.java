@@ -7,6 +7,7 @@ import io.calque.generated.Query.Item;
 import io.calque.generated.Query.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Random queries over a model. */
 final class QueryMaker {
@@ -56,16 +57,18 @@ final class QueryMaker {
   }
 
   private Query aggregating(List<FromItem> from) {
-    List<Expr> keys = keys(columns(from));
+    Optional<FromItem> starred = starred(from);
+    List<Expr> keys = starred.map(this::starKeys).orElseGet(() -> keys(columns(from)));
     Aggregates aggregates = new Aggregates(dice, model, from, !keys.isEmpty());
-    Grouping grouping = grouping(keys);
+    Grouping grouping = starred.isPresent() ? starGrouping(keys) : grouping(keys);
     boolean allSelected =
         switch (grouping.kind()) {
           case ORDINAL, LABEL, ALL -> true;
           default -> false;
         };
     List<Item> select = new ArrayList<>();
-    for (Expr key : keys) {
+    starred.ifPresent(item -> select.addAll(star(item)));
+    for (Expr key : starred.isPresent() ? List.<Expr>of() : keys) {
       if (allSelected || dice.chance(0.85)) {
         select.add(new Item(key, typeOf(key, from), prefix + "k" + (select.size() + 1)));
       }
@@ -76,7 +79,7 @@ final class QueryMaker {
     }
     boolean sets =
         switch (grouping.kind()) {
-          case ROLLUP, CUBE, KEY_AND_ROLLUP, SETS -> true;
+          case ROLLUP, CUBE, KEY_AND_ROLLUP, SETS, MIXED_SETS -> true;
           default -> false;
         };
     if (sets && dice.chance(0.3)) {
@@ -84,12 +87,11 @@ final class QueryMaker {
           new Item(
               new Expr.Grouped(dice.pick(keys)), Type.INT, prefix + "g" + (select.size() + 1)));
     }
-    // DuckDB's GROUP BY ALL also groups by the columns of HAVING.
-    List<Expr> inHaving = grouping.kind() == Grouping.Kind.ALL ? List.of() : keys;
-    Expr having = dice.chance(0.2) ? aggregates.condition(inHaving) : null;
+    Expr having = dice.chance(0.2) ? aggregates.condition(keys) : null;
     List<Item> counted =
         select.stream()
-            .filter(i -> i.type() == Type.INT && !(i.expression() instanceof Expr.Total))
+            .filter(i -> i.type() == Type.INT && i.star() == null)
+            .filter(i -> !(i.expression() instanceof Expr.Total))
             .toList();
     if (!counted.isEmpty() && dice.chance(0.1)) {
       Item item = dice.pick(counted);
@@ -97,7 +99,50 @@ final class QueryMaker {
       having = Expr.call(Operator.GE, label, Expr.literal(1L));
     }
     boolean distinct = dice.chance(0.05);
-    return new Query(from, where(from), grouping, having, distinct, select, orderBy(select));
+    boolean qualified = grouping.kind() != Grouping.Kind.ALL && dice.chance(0.06);
+    Expr qualify = qualified ? aggregates.windowed(keys) : null;
+    boolean hasMetric =
+        select.stream()
+            .flatMap(item -> item.expression().all())
+            .anyMatch(part -> part instanceof Expr.MetricCall);
+    if (grouping.kind() == Grouping.Kind.SETS && hasMetric && dice.chance(0.5)) {
+      grouping = new Grouping(Grouping.Kind.MIXED_SETS, keys, grouping.sets());
+    }
+    return new Query(
+        from, where(from), grouping, having, qualify, distinct, select, orderBy(select));
+  }
+
+  /** A table whose columns a star shows, which are grouped by. */
+  private Optional<FromItem> starred(List<FromItem> from) {
+    List<FromItem> items =
+        from.stream()
+            .filter(item -> !(item.source() instanceof Query.NestedSource))
+            .filter(item -> !(item.source() instanceof Query.QuerySource q) || q.union() == null)
+            .filter(
+                item ->
+                    FromMaker.columns(model, item.source(), item.alias()).stream()
+                        .allMatch(column -> column.type() != Type.REAL))
+            .toList();
+    return items.isEmpty() || dice.chance(0.94) ? Optional.empty() : Optional.of(dice.pick(items));
+  }
+
+  private List<Expr> starKeys(FromItem item) {
+    return FromMaker.columns(model, item.source(), item.alias()).stream()
+        .map(Typed::expression)
+        .toList();
+  }
+
+  private Grouping starGrouping(List<Expr> keys) {
+    return new Grouping(
+        dice.of(Grouping.Kind.ALL, Grouping.Kind.ORDINAL, Grouping.Kind.PLAIN), keys, List.of());
+  }
+
+  private List<Item> star(FromItem item) {
+    List<Typed> columns = FromMaker.columns(model, item.source(), item.alias());
+    Query.Star star = new Query.Star(item.alias(), columns.size());
+    return columns.stream()
+        .map(c -> new Item(c.expression(), c.type(), ((Expr.Column) c.expression()).name(), star))
+        .toList();
   }
 
   private Type typeOf(Expr key, List<FromItem> from) {
@@ -212,7 +257,7 @@ final class QueryMaker {
     if (select.isEmpty()) {
       select.add(new Item(maker.value(Type.INT, 0), Type.INT, prefix + "v1"));
     }
-    return new Query(from, where(from), null, null, distinct, select, orderBy(select));
+    return new Query(from, where(from), null, null, null, distinct, select, orderBy(select));
   }
 
   /**
@@ -234,6 +279,7 @@ final class QueryMaker {
         from,
         where,
         aggregating ? grouping : null,
+        null,
         null,
         false,
         List.of(new Item(value, Type.INT, "one")),

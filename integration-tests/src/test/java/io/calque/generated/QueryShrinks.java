@@ -7,11 +7,13 @@ import io.calque.generated.Query.Keyword;
 import io.calque.generated.Query.Link;
 import io.calque.generated.Query.ManualLink;
 import io.calque.generated.Query.ModelLink;
+import io.calque.generated.Query.NestedSource;
 import io.calque.generated.Query.NoLink;
 import io.calque.generated.Query.Order;
 import io.calque.generated.Query.QuerySource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What is a little simpler than a query; not all of it makes sense. */
 final class QueryShrinks {
@@ -33,7 +35,26 @@ final class QueryShrinks {
   private void add(Expr where, Grouping grouping, Expr having, boolean distinct) {
     simpler.add(
         new Query(
-            query.from(), where, grouping, having, distinct, query.select(), query.orderBy()));
+            query.from(),
+            where,
+            grouping,
+            having,
+            query.qualify(),
+            distinct,
+            query.select(),
+            query.orderBy()));
+  }
+
+  private Query unqualified() {
+    return new Query(
+        query.from(),
+        query.where(),
+        query.grouping(),
+        query.having(),
+        null,
+        query.distinct(),
+        query.select(),
+        query.orderBy());
   }
 
   private void addFrom(List<FromItem> from) {
@@ -43,6 +64,7 @@ final class QueryShrinks {
             query.where(),
             query.grouping(),
             query.having(),
+            query.qualify(),
             query.distinct(),
             query.select(),
             query.orderBy()));
@@ -55,6 +77,7 @@ final class QueryShrinks {
             query.where(),
             query.grouping(),
             query.having(),
+            query.qualify(),
             query.distinct(),
             select,
             orderBy));
@@ -71,6 +94,9 @@ final class QueryShrinks {
     if (query.having() != null) {
       add(query.where(), query.grouping(), null, query.distinct());
     }
+    if (query.qualify() != null) {
+      simpler.add(unqualified());
+    }
     if (query.distinct()) {
       add(query.where(), query.grouping(), query.having(), false);
     }
@@ -83,14 +109,19 @@ final class QueryShrinks {
   private static List<Grouping> groupings(Grouping grouping) {
     List<Grouping> simpler = new ArrayList<>();
     List<Expr> keys = grouping.keys();
-    if (grouping.kind() == Grouping.Kind.SETS && grouping.sets().size() > 1) {
+    boolean hasSets =
+        grouping.kind() == Grouping.Kind.SETS || grouping.kind() == Grouping.Kind.MIXED_SETS;
+    if (grouping.kind() == Grouping.Kind.MIXED_SETS) {
+      simpler.add(new Grouping(Grouping.Kind.SETS, keys, grouping.sets()));
+    }
+    if (hasSets && grouping.sets().size() > 1) {
       Lists.withoutOne(grouping.sets())
           .forEach(sets -> simpler.add(new Grouping(grouping.kind(), keys, sets)));
     }
     if (grouping.kind() != Grouping.Kind.NONE && grouping.kind() != Grouping.Kind.PLAIN) {
       simpler.add(new Grouping(Grouping.Kind.PLAIN, keys, List.of()));
     }
-    if (grouping.kind() != Grouping.Kind.SETS) {
+    if (!hasSets) {
       for (List<Expr> fewer : Lists.withoutOne(keys)) {
         Grouping.Kind kind = fewer.isEmpty() ? Grouping.Kind.NONE : grouping.kind();
         simpler.add(new Grouping(kind, fewer, List.of()));
@@ -128,6 +159,9 @@ final class QueryShrinks {
     for (Link link : links(item.link())) {
       simpler.add(new FromItem(keyword, item.source(), item.alias(), link));
     }
+    if (item.source() instanceof NestedSource nested) {
+      addNested(nested, s -> simpler.add(new FromItem(keyword, s, item.alias(), item.link())));
+    }
     if (item.source() instanceof QuerySource source) {
       if (source.cte()) {
         QuerySource derived = new QuerySource(source.query(), source.union(), false);
@@ -143,6 +177,17 @@ final class QueryShrinks {
       }
     }
     return simpler;
+  }
+
+  private static void addNested(NestedSource nested, Consumer<NestedSource> simpler) {
+    String entity = nested.entity();
+    if (nested.form() != NestedSource.Form.DERIVED) {
+      simpler.accept(
+          new NestedSource(entity, nested.columns(), nested.where(), NestedSource.Form.DERIVED));
+    }
+    if (nested.where() != null) {
+      simpler.accept(new NestedSource(entity, nested.columns(), null, nested.form()));
+    }
   }
 
   private static List<Link> links(Link link) {
@@ -175,7 +220,7 @@ final class QueryShrinks {
             query.select(),
             item ->
                 ExprShrinks.of(item.expression()).stream()
-                    .map(e -> new Item(e, item.type(), item.label()))
+                    .map(e -> new Item(e, item.type(), item.label(), item.star()))
                     .toList())
         .forEach(select -> addSelect(select, query.orderBy()));
     if (query.grouping() != null) {
@@ -193,7 +238,10 @@ final class QueryShrinks {
         List<Expr> keys = grouping.keys().stream().map(k -> k.equals(key) ? change : k).toList();
         List<Item> select =
             query.select().stream()
-                .map(i -> new Item(replaced(i.expression(), key, change), i.type(), i.label()))
+                .map(
+                    i ->
+                        new Item(
+                            replaced(i.expression(), key, change), i.type(), i.label(), i.star()))
                 .toList();
         simpler.add(
             new Query(
@@ -201,6 +249,7 @@ final class QueryShrinks {
                 query.where(),
                 new Grouping(grouping.kind(), keys, grouping.sets()),
                 query.having() == null ? null : replaced(query.having(), key, change),
+                query.qualify() == null ? null : replaced(query.qualify(), key, change),
                 query.distinct(),
                 select,
                 query.orderBy()));

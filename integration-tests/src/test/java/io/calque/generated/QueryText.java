@@ -31,7 +31,8 @@ final class QueryText {
   String sql() {
     StringBuilder sql = new StringBuilder(with());
     sql.append("SELECT ").append(query.distinct() ? "DISTINCT " : "");
-    sql.append(joined(query.select(), item -> text(item.expression()) + " AS " + item.label()));
+    sql.append(
+        query.select().stream().map(QueryText::item).distinct().collect(Collectors.joining(", ")));
     sql.append("\nFROM");
     query.from().forEach(item -> sql.append(from(item)));
     if (query.where() != null) {
@@ -43,6 +44,9 @@ final class QueryText {
     if (query.having() != null) {
       sql.append("\nHAVING ").append(text(query.having()));
     }
+    if (query.qualify() != null) {
+      sql.append("\nQUALIFY ").append(text(query.qualify()));
+    }
     if (!query.orderBy().isEmpty()) {
       sql.append("\nORDER BY ").append(joined(query.orderBy(), this::order));
     }
@@ -51,6 +55,12 @@ final class QueryText {
 
   private static String text(Expr expression) {
     return expression.sql(NAMING);
+  }
+
+  private static String item(Item item) {
+    return item.star() == null
+        ? text(item.expression()) + " AS " + item.label()
+        : item.star().alias() + ".*";
   }
 
   private static <T> String joined(List<T> parts, Function<T, String> text) {
@@ -63,8 +73,23 @@ final class QueryText {
       if (item.source() instanceof QuerySource source && source.cte()) {
         ctes.add("q_" + item.alias() + " AS (" + text(source) + ")");
       }
+      if (item.source() instanceof NestedSource nested && nested.cte()) {
+        String cte = cte(nested) + " AS (" + text(nested) + ")";
+        if (!ctes.contains(cte)) {
+          ctes.add(cte);
+        }
+      }
     }
     return ctes.isEmpty() ? "" : "WITH " + String.join(", ", ctes) + "\n";
+  }
+
+  /** Equal ones have the same name. */
+  private String cte(NestedSource nested) {
+    return query.from().stream()
+        .filter(item -> item.source().equals(nested))
+        .map(item -> "q_" + item.alias())
+        .findFirst()
+        .orElseThrow();
   }
 
   private String from(FromItem item) {
@@ -72,19 +97,28 @@ final class QueryText {
     return separator + source(item) + link(item.link());
   }
 
-  private static String source(FromItem item) {
+  private String source(FromItem item) {
     if (item.source() instanceof EntitySource entity) {
       return entity.entity().equals(item.alias())
           ? item.alias()
           : entity.entity() + " " + item.alias();
     }
     if (item.source() instanceof NestedSource nested) {
-      return "(" + text(nested) + ") " + item.alias();
+      return nested(nested) + " " + item.alias();
     }
     QuerySource source = (QuerySource) item.source();
     return source.cte()
         ? "q_" + item.alias() + " " + item.alias()
         : "(" + text(source) + ") " + item.alias();
+  }
+
+  private String nested(NestedSource nested) {
+    return switch (nested.form()) {
+      case DERIVED -> "(" + text(nested) + ")";
+      case STAR -> "(SELECT * FROM (" + text(nested) + ") s)";
+      case CTE -> cte(nested);
+      case STAR_OF_CTE -> "(SELECT s.* FROM " + cte(nested) + " s)";
+    };
   }
 
   private static String text(NestedSource nested) {
@@ -134,11 +168,34 @@ final class QueryText {
               + ", ROLLUP ("
               + String.join(", ", keys.subList(1, keys.size()))
               + ")";
+      case MIXED_SETS -> "\nGROUP BY GROUPING SETS (" + mixed(grouping) + ")";
       case SETS ->
           "\nGROUP BY GROUPING SETS ("
               + joined(grouping.sets(), set -> "(" + joined(set, keys::get) + ")")
               + ")";
     };
+  }
+
+  /** Each key in the next of the ways in which it can be written. */
+  private String mixed(Grouping grouping) {
+    int[] mentions = new int[grouping.keys().size()];
+    List<Integer> positions = positions(grouping);
+    return joined(
+        grouping.sets(),
+        set ->
+            "("
+                + joined(
+                    set,
+                    key -> {
+                      int position = positions.get(key);
+                      int way = position < 0 ? 0 : mentions[key]++ % 3;
+                      return switch (way) {
+                        case 0 -> text(grouping.keys().get(key));
+                        case 1 -> String.valueOf(position + 1);
+                        default -> query.select().get(position).label();
+                      };
+                    })
+                + ")");
   }
 
   private List<Integer> positions(Grouping grouping) {

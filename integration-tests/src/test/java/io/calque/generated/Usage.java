@@ -65,7 +65,8 @@ final class Usage {
   static Stream<Expr> expressions(Query query) {
     Stream<Expr> select = query.select().stream().map(Query.Item::expression);
     Stream<Expr> keys = query.grouping() == null ? Stream.of() : query.grouping().keys().stream();
-    Stream<Expr> conditions = Stream.of(query.where(), query.having()).filter(Objects::nonNull);
+    Stream<Expr> conditions =
+        Stream.of(query.where(), query.having(), query.qualify()).filter(Objects::nonNull);
     Stream<Expr> links = query.from().stream().flatMap(Usage::conditions);
     return Stream.of(select, keys, conditions, links).flatMap(e -> e);
   }

@@ -173,6 +173,7 @@ class ValuesTest {
     }
     assertEquals(10, columns.getPrecision(row.findColumn("amount")));
     assertEquals(2, columns.getScale(row.findColumn("amount")));
+    assertEquals(6, columns.getScale(row.findColumn("moment")));
     assertTrue(columns.isSigned(row.findColumn("amount")));
     assertEquals(false, columns.isSigned(row.findColumn("unsigned")));
     assertEquals(Types.DECIMAL, columns.getColumnType(row.findColumn("huge")));

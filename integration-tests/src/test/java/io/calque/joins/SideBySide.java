@@ -93,6 +93,11 @@ public final class SideBySide implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  /** The project's folder. */
+  public Path folder() {
+    return folder;
+  }
+
   /** The connection to the project. */
   public Connection calque() {
     return calque;

@@ -3,10 +3,11 @@ package io.calque.metricsql;
 import io.calque.joins.SideBySide;
 
 /** The market of the transcripts. */
-final class Market {
+public final class Market {
   private Market() {}
 
-  static SideBySide besideItsTables() {
+  /** The market's project, and its tables without a model. */
+  public static SideBySide besideItsTables() {
     return SideBySide.project(Market.class, "/io/calque/transcripts/market", "market");
   }
 }

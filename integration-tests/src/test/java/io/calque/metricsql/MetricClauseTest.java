@@ -2,7 +2,6 @@ package io.calque.metricsql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.calque.error.ErrorCode;
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
 import java.util.List;
@@ -211,6 +210,84 @@ class MetricClauseTest {
         "SELECT country, sum(credit) FROM customers GROUP BY ALL ORDER BY ALL");
   }
 
+  /** DuckDB's GROUP BY ALL also groups by the columns in HAVING, and so do metrics. */
+  @Test
+  void groupByAllAndHaving() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, METRIC('c.customers') FROM customer c JOIN order o
+        GROUP BY ALL HAVING o.state IS NOT NULL AND METRIC('o.orders') > 0 AND max(o.amount) > 0
+        """,
+        """
+        SELECT country, count(DISTINCT cust_id) FROM customers JOIN orders USING (cust_id)
+        GROUP BY country, state HAVING state IS NOT NULL AND max(amount) > 0
+        """);
+    MARKET.assertSameRows(
+        "SELECT state FROM (SELECT state, revenue FROM order) t GROUP BY ALL HAVING t.revenue > 40",
+        "SELECT state FROM orders GROUP BY state HAVING sum(amount) > 40");
+    MARKET.assertSameRows(
+        "SELECT o.state FROM order o GROUP BY ALL HAVING o.revenue > 40",
+        "SELECT state FROM orders GROUP BY state HAVING sum(amount) > 40");
+    MARKET.assertSameRows(
+        """
+        SELECT upper(o.state) || '!' AS s, METRIC('c.customers') FROM customer c JOIN order o
+        GROUP BY ALL HAVING s <> 'X'
+        """,
+        """
+        SELECT upper(state) || '!', count(DISTINCT cust_id)
+        FROM customers JOIN orders USING (cust_id) WHERE state IS NOT NULL GROUP BY state
+        """);
+  }
+
+  @Test
+  void starsBesideMarkedRows() throws SQLException {
+    String joined = "SELECT %s FROM customer c JOIN order o GROUP BY %s";
+    String tags =
+        "SELECT g.tag, g.weight, 4 * (g.tag IS NOT NULL)::int FROM tags g WHERE g.tag = 'vip'";
+    MARKET.assertSameRows(
+        """
+        SELECT g.*, METRIC('o.orders') + METRIC('c.customers') FROM tag g JOIN customer c
+          JOIN order o ON customer_to_order
+        WHERE g.tag = 'vip' AND o.state IS NOT NULL GROUP BY ALL
+        """,
+        tags.replace("4 *", "5 *"));
+    MARKET.assertSameRows(
+        """
+        SELECT t.*, METRIC('c.customers'), g.* RENAME (weight AS w) EXCLUDE (tag)
+        FROM (SELECT 1 AS "a b", 2 AS b) t, tag g JOIN customer c GROUP BY ALL
+        """,
+        """
+        SELECT 1, 2, count(DISTINCT cust_id), weight FROM customer_tags JOIN tags USING (tag)
+          JOIN customers USING (cust_id) GROUP BY weight
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('c.customers'), g.* REPLACE (upper(tag) AS tag) FROM tag g JOIN customer c
+        GROUP BY ROLLUP (2, 3)
+        """,
+        """
+        SELECT count(DISTINCT cust_id), upper(tag), weight FROM customer_tags
+          JOIN tags USING (tag) JOIN customers USING (cust_id) GROUP BY ROLLUP (2, 3)
+        """);
+    MARKET.assertSameRows(
+        "SELECT COLUMNS(g.*), METRIC('c.customers') FROM tag g JOIN customer c GROUP BY 1, weight",
+        """
+        SELECT tag, weight, count(DISTINCT cust_id) FROM customer_tags JOIN tags USING (tag)
+          JOIN customers USING (cust_id) GROUP BY ALL
+        """);
+    MARKET.assertSameRows(
+        "SELECT g.*, METRIC('g.total_weight') FROM customer c LEFT JOIN tag g GROUP BY 1, 2",
+        """
+        SELECT tag, weight, weight FROM tags WHERE weight IN (1, 3)
+        UNION ALL SELECT NULL, NULL, NULL
+        """);
+    assertEquals(
+        List.of("tag", "weight", "customers"),
+        MARKET
+            .rows("SELECT g.*, METRIC('customers') FROM customer c JOIN tag g GROUP BY ALL")
+            .labels());
+  }
+
   @Test
   void filtersInRollup() throws SQLException {
     MARKET.assertSameRows(
@@ -231,19 +308,39 @@ class MetricClauseTest {
         """);
   }
 
-  /** For DuckDB an alias and its text are two keys; whatever their case, two texts are one. */
+  /**
+   * For DuckDB an alias, an ordinal and their text are different keys; here they are the one that
+   * they mean. Whatever their case, two texts are one for both.
+   */
   @Test
   void oneKeyWrittenInTwoWays() throws SQLException {
-    for (String sets :
-        List.of(
-            "GROUPING SETS ((upper(o.state)), (u), ())",
-            "GROUPING SETS ((o.state, upper(o.state)), (u), ())",
-            "ROLLUP (upper(o.state), u)")) {
-      SQLException error =
-          MARKET.error(
-              "SELECT upper(o.state) AS u, METRIC('c.customers') FROM customer c JOIN order o GROUP BY "
-                  + sets);
-      assertEquals(ErrorCode.NOT_SUPPORTED.number(), error.getErrorCode(), error.getMessage());
+    String plain =
+        """
+        SELECT upper(state) AS u, count(DISTINCT cust_id)
+        FROM customers JOIN orders USING (cust_id)
+        GROUP BY
+        """;
+    for (String key : List.of("u", "1", "(u)", "UPPER( state )")) {
+      for (String other : List.of("upper(o.state)", "u", "1")) {
+        String metric =
+            "SELECT upper(o.state) AS u, METRIC('c.customers') FROM customer c JOIN order o GROUP BY ";
+        MARKET.assertSameRows(
+            metric + "GROUPING SETS ((" + other + "), (" + key + "), ())",
+            plain + "GROUPING SETS ((upper(state)), (upper(state)), ())");
+        MARKET.assertSameRows(
+            metric + "GROUPING SETS ((o.state, " + other + "), (" + key + "))",
+            plain + "GROUPING SETS ((state, upper(state)), (upper(state)))");
+        MARKET.assertSameRows(
+            metric + "ROLLUP (" + other + ", " + key + ")",
+            plain + "GROUPING SETS ((upper(state)), (upper(state)), ())");
+        MARKET.assertSameRows(
+            "SELECT upper(o.state) AS u, METRIC('orders') FROM order o GROUP BY GROUPING SETS (("
+                + other
+                + "), ("
+                + key
+                + "))",
+            "SELECT upper(state) AS u, count(*) FROM orders GROUP BY GROUPING SETS ((u), (u))");
+      }
     }
     MARKET.assertSameRows(
         """

@@ -1,8 +1,10 @@
 package io.calque.metricsql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.calque.error.ErrorCode;
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +53,30 @@ class MetricColumnTest {
         """);
   }
 
+  /** Tools cast what they aggregate; the metric itself is cast then. */
+  @Test
+  void underAnAggregateOfACast() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT state, SUM(CAST(revenue AS DOUBLE PRECISION)), SUM(CAST((orders) AS DECIMAL(38, 4))),
+          AVG(mean_amount::double), MIN(CAST(least AS numeric))
+        FROM order GROUP BY state
+        """,
+        """
+        SELECT state, sum(amount), count(*), avg(amount), min(amount) FROM orders GROUP BY state
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT o.state, SUM(CAST(c.credit_limit AS DOUBLE)) FROM customer c JOIN order o
+        GROUP BY ROLLUP (o.state)
+        """,
+        """
+        SELECT state, sum(credit) FROM (SELECT DISTINCT state, cust_id, credit
+          FROM customers JOIN orders USING (cust_id)) GROUP BY state
+        UNION ALL SELECT NULL, 220
+        """);
+  }
+
   @Test
   void havingOrderAndQualify() throws SQLException {
     MARKET.assertSameList(
@@ -68,6 +94,26 @@ class MetricColumnTest {
         QUALIFY row_number() OVER (ORDER BY revenue DESC) = 1
         """,
         "SELECT 'paid', 58");
+  }
+
+  /** An item's own alias is none to itself, nor to the items before it. */
+  @Test
+  void calledByItsOwnName() throws SQLException {
+    MARKET.assertSameList(
+        """
+        SELECT "state", SUM("revenue") * 2 AS twice, SUM("revenue") AS "revenue",
+          COALESCE(SUM(orders), 0) AS orders
+        FROM order GROUP BY "state" HAVING revenue > 20 ORDER BY "revenue" DESC
+        """,
+        """
+        SELECT state, sum(amount) * 2, sum(amount), count(*) FROM orders GROUP BY state
+        HAVING sum(amount) > 20 ORDER BY 3 DESC
+        """);
+    MARKET.assertSameRows(
+        "SELECT id AS id, revenue AS revenue FROM order ORDER BY revenue",
+        "SELECT ord_id, amount FROM orders");
+    MARKET.assertSameRows(
+        "SELECT 1 AS revenue, revenue + 1 FROM order WHERE id = 10", "SELECT 1, 2");
   }
 
   @Test
@@ -244,6 +290,20 @@ class MetricColumnTest {
         """);
   }
 
+  /** A key and an item may name one column with its qualifier and without. */
+  @Test
+  void nestedAndGroupedByTheBareName() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT t.country AS "country", SUM(t.credit_limit) AS a0
+        FROM (SELECT c.country, c.credit_limit FROM customer c JOIN order o) t GROUP BY "country"
+        """,
+        """
+        SELECT country, sum(credit) FROM customers
+        WHERE cust_id IN (SELECT cust_id FROM orders) GROUP BY country
+        """);
+  }
+
   @Test
   void nestedAndCountedAndOrdered() throws SQLException {
     MARKET.assertSameRows(
@@ -343,7 +403,78 @@ class MetricColumnTest {
         60);
   }
 
-  @Disabled("F16: a metric's column does not survive a CTE")
+  @Test
+  void inCtes() throws SQLException {
+    String byCountry =
+        "SELECT country, sum(credit), avg(credit) FROM customers GROUP BY country ORDER BY 1";
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT country AS "Land", credit_limit AS "the limit", mean_credit FROM customer)
+        SELECT "Land", SUM("the limit"), AVG(mean_credit) FROM t GROUP BY 1
+        """,
+        byCountry);
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT * FROM (SELECT country, credit_limit, mean_credit FROM customer) s),
+          u AS (SELECT x.* FROM t AS x), v AS (FROM u)
+        SELECT country, SUM(credit_limit), mean_credit FROM v GROUP BY 1
+        """,
+        byCountry);
+    MARKET.assertSameRows(
+        """
+        WITH t(a, b, c) AS (SELECT country, credit_limit, mean_credit FROM customer)
+        SELECT p, SUM(q), r FROM t AS x(p, q, r) GROUP BY 1
+        """,
+        byCountry);
+    MARKET.assertSameRows(
+        """
+        SELECT q, r, s
+        FROM (WITH t AS (SELECT country, credit_limit, mean_credit FROM customer)
+          SELECT country AS q, credit_limit AS r, mean_credit AS s FROM t GROUP BY 1) u
+        """,
+        byCountry);
+  }
+
+  /** What is added for one of those who select from a CTE is not shown to the others. */
+  @Test
+  void inACteThatIsUsedTwice() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        WITH t AS (SELECT country, credit_limit FROM customer)
+        SELECT * FROM t
+        UNION ALL SELECT country, SUM(credit_limit) FROM t GROUP BY 1
+        UNION ALL FROM t
+        UNION ALL SELECT * EXCLUDE (country) RENAME (credit_limit AS x), 1 FROM t
+        UNION ALL SELECT x.country, SUM(x.credit_limit) + COUNT(*) FROM t x, t y GROUP BY 1
+        """,
+        """
+        SELECT country, credit::BIGINT FROM customers
+        UNION ALL SELECT country, sum(credit) FROM customers GROUP BY 1
+        UNION ALL SELECT country, credit FROM customers
+        UNION ALL SELECT credit, 1 FROM customers
+        UNION ALL SELECT country, sum(credit) + 5 * count(*) FROM customers GROUP BY 1
+        """);
+    SQLException error =
+        MARKET.error(
+            """
+            WITH t AS (SELECT country, credit_limit FROM customer)
+            SELECT t FROM t WHERE (SELECT SUM(credit_limit) FROM t HAVING true) > 0
+            """);
+    assertEquals(ErrorCode.NOT_SUPPORTED.number(), error.getErrorCode(), error.getMessage());
+  }
+
+  @Test
+  void throughStars() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT country, COUNT(states), SUM(x)
+        FROM (SELECT * EXCLUDE (id) RENAME (revenue AS x)
+          FROM (SELECT id, state AS country, states, revenue FROM order) t) u
+        GROUP BY 1
+        """,
+        "SELECT state, count(DISTINCT state), sum(amount) FROM orders GROUP BY 1");
+  }
+
   @Test
   void inACteThatIsJoined() throws SQLException {
     MARKET.assertSameRows(

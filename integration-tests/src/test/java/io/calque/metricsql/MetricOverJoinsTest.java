@@ -1,5 +1,8 @@
 package io.calque.metricsql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.calque.joins.SideBySide;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,51 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class MetricOverJoinsTest {
   @RegisterExtension static final SideBySide MARKET = Market.besideItsTables();
+
+  /** Its aggregate is not known, so it cannot be told which rows to leave out. */
+  @Test
+  void ofAnAggregateThatOnlyTheWarehouseKnows() throws SQLException {
+    MARKET.assertSameRows(
+        "SELECT METRIC('amount_spread'), METRIC('orders') FROM order", "SELECT 22, 6");
+    MARKET.assertSameRows(
+        """
+        SELECT c.name, METRIC('o.amount_spread'), METRIC('c.customers'), count(*)
+        FROM customer c LEFT JOIN order o LEFT JOIN item i ON order_to_item
+        GROUP BY c.name HAVING METRIC('o.amount_spread') < 20
+        """,
+        """
+        SELECT full_name, coalesce((SELECT max(amount) - min(amount) FROM orders o
+          WHERE o.cust_id = c.cust_id), -1), 1, (SELECT count(*) FROM customers d
+          LEFT JOIN orders USING (cust_id) LEFT JOIN items USING (ord_id)
+          WHERE d.cust_id = c.cust_id)
+        FROM customers c
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT i.product_number, upper(o.state), METRIC('o.amount_spread')
+        FROM order o JOIN item i WHERE o.amount > ?
+        GROUP BY CUBE (i.product_number, upper(o.state))
+        """,
+        """
+        SELECT product_no, upper(state), max(amount) - min(amount)
+        FROM orders JOIN items USING (ord_id) WHERE amount > ?
+        GROUP BY CUBE (product_no, upper(state))
+        """,
+        9);
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.amount_spread') FILTER (WHERE o.state = 'paid'),
+          METRIC('o.amount_spread') FILTER (WHERE false), METRIC('o.revenue')
+        FROM order o
+        """,
+        "SELECT 22, -1, 100.5");
+    MARKET.assertSameRows(
+        """
+        SELECT c.country, SUM(METRIC('o.amount_spread')) OVER ()
+        FROM customer c RIGHT JOIN order o GROUP BY ROLLUP (1)
+        """,
+        "SELECT * FROM (VALUES ('FR', 39.5), ('DE', 39.5), (NULL, 39.5), (NULL, 39.5)) t");
+  }
 
   @Test
   void outerJoins() throws SQLException {
@@ -134,6 +182,95 @@ class MetricOverJoinsTest {
     MARKET.assertSameRows(
         "SELECT METRIC('o.revenue'), METRIC('c.credit_limit') FROM order o CROSS JOIN customer c",
         "SELECT 100.5, 290");
+  }
+
+  /** What such a condition makes equal is not equal in the rows that are kept without a match. */
+  @Test
+  void theConditionOfAnOuterJoinLimitsNoRowOfTheSideThatIsKept() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue'), METRIC('c.credit_limit')
+        FROM order o CROSS JOIN customer c
+          LEFT JOIN customer k ON o.customer_id = c.id AND k.id = c.id
+        """,
+        "SELECT 100.5, 290");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue'), METRIC('c.credit_limit')
+        FROM customer k
+          RIGHT JOIN (order o CROSS JOIN customer c) ON o.customer_id = c.id AND k.id = c.id
+        """,
+        "SELECT 100.5, 290");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue'), METRIC('k.credit_limit')
+        FROM order o CROSS JOIN customer c
+          FULL JOIN customer k ON o.customer_id = c.id AND k.id = c.id
+        """,
+        "SELECT 100.5, 290");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue')
+        FROM order o CROSS JOIN customer c ANTI JOIN customer k ON o.customer_id = c.id
+        """,
+        "SELECT 100.5");
+  }
+
+  @Test
+  void anOuterJoinLeadsFromTheSideThatIsKeptAndNotBack() throws SQLException {
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('o.revenue')
+        FROM order o CROSS JOIN customer c
+          LEFT JOIN order p ON p.id = o.id AND p.customer_id = c.id
+        """,
+        "SELECT 100.5");
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('p.revenue'), METRIC('p.orders')
+        FROM order o CROSS JOIN customer c
+          LEFT JOIN order p ON p.id = o.id AND p.customer_id = c.id
+        """,
+        "SELECT 92.5, 5");
+  }
+
+  /**
+   * Where there is an item there is its order, and with it the customer: nothing repeats an item.
+   */
+  @Test
+  void aRowOfTheOtherSideHasTheSideThatIsKept() throws SQLException {
+    String chain =
+        """
+        SELECT c.country, METRIC('i.sales'), METRIC('i.lines')
+        FROM customer c LEFT JOIN order o LEFT JOIN item i
+          LEFT JOIN product p ON p.number = i.product_number
+        GROUP BY c.country
+        """;
+    MARKET.assertSameRows(
+        chain,
+        """
+        SELECT country, sum(qty * price), count(line_no)
+        FROM customers LEFT JOIN orders USING (cust_id) LEFT JOIN items USING (ord_id)
+        GROUP BY country
+        """);
+    assertFalse(MARKET.warehouseSql(chain).contains("ROW_NUMBER"));
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('i.sales'), METRIC('o.revenue'), METRIC('c.credit_limit')
+        FROM customer c FULL JOIN order o FULL JOIN item i
+        """,
+        """
+        SELECT (SELECT sum(qty * price) FROM items), (SELECT sum(amount) FROM orders), 290
+        """);
+    MARKET.assertSameRows(
+        """
+        SELECT METRIC('i.sales')
+        FROM ticket t LEFT JOIN (order o LEFT JOIN item i) ON t.customer_id = o.customer_id
+        """,
+        """
+        SELECT sum(qty * price) FROM items JOIN orders USING (ord_id)
+        WHERE cust_id IN (SELECT cust_id FROM tickets)
+        """);
   }
 
   @Test
@@ -337,5 +474,31 @@ class MetricOverJoinsTest {
     MARKET.assertSameRows("SELECT METRIC('mean_credit') FROM product JOIN customer", "SELECT 125");
     MARKET.assertSameRows("SELECT METRIC('revenue') FROM customer JOIN order", "SELECT 92.5");
     MARKET.assertSameRows("SELECT METRIC('customers') FROM customer a JOIN customer b", "SELECT 2");
+  }
+
+  /**
+   * Metrics and first rows of one source over one join, each with filters and an order of its own.
+   */
+  @Test
+  void featuresOfOneSourceInOnePass() throws SQLException {
+    String sql =
+        """
+        SELECT name, order_count, spent, mean_order, states, upper_order, roughly_states, paid,
+          large_paid, first_state, last_order, last_paid_day
+        FROM customer
+        """;
+    assertEquals(1, MARKET.warehouseSql(sql).split("market.main.orders", -1).length - 1);
+    MARKET.assertSameRows(
+        sql,
+        """
+        SELECT full_name, count(ord_id), sum(amount), sum(amount) / nullif(count(ord_id), 0),
+          count(DISTINCT state), quantile_cont(amount, 0.75), approx_count_distinct(state),
+          sum(amount) FILTER (WHERE state = 'paid'),
+          count(ord_id) FILTER (WHERE state = 'paid' AND (amount > 10 OR amount IS NULL)),
+          first(state ORDER BY placed_on NULLS LAST, ord_id),
+          first(ord_id ORDER BY placed_on DESC NULLS LAST, ord_id),
+          max(placed_on) FILTER (WHERE state = 'paid')
+        FROM customers LEFT JOIN orders USING (cust_id) GROUP BY cust_id, full_name
+        """);
   }
 }

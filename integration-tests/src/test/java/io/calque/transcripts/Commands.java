@@ -64,7 +64,7 @@ final class Commands implements CommandHandler {
       throws SQLException {
     return explain(context, sql).stream()
         .filter(row -> row.get(0).equals(WAREHOUSE_SQL))
-        .flatMap(row -> SqlLayout.lines(row.get(2)).stream())
+        .flatMap(row -> row.get(2).lines())
         .toList();
   }
 

@@ -1,20 +1,23 @@
 package io.calque.cli;
 
+import io.calque.cli.data.DataCheck;
+import io.calque.cli.data.Finding;
+import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Problem;
 import io.calque.model.read.Severity;
-import io.calque.project.CheckedModel;
-import io.calque.project.ProjectConfig;
-import io.calque.project.ProjectRequest;
+import io.calque.rewrite.QueryCompiler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * Says what is wrong with a model. Asks the project's warehouse only for columns that the model
@@ -22,69 +25,117 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "check",
-    description = "Lists everything that is wrong in a model, as compilers do; needs no warehouse.",
+    description = "Lists everything that is wrong in a model, as compilers do.",
     footer = {
       "",
       "Exit code 1 if there is an error; warnings alone give 0.",
+      "With --data the warehouse is asked: can everything be read, are keys unique and not NULL,",
+      "do cardinalities hold, do rows refer to what is not there, does a join reach anything?",
       "Examples:",
       "  calque check calque-demo",
+      "  calque check calque-demo --data",
+      "  calque check calque-demo --queries calque-demo/queries",
       "  calque check models/shop/entities_relationships.yml"
     })
 final class CheckVerb implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private HelpOption help;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "<project>",
-      description = "A project's folder, its calque.yml, or a file of a model.")
-  private String project;
+  @Mixin private ModelOptions model;
 
   @Option(
-      names = "--domain",
-      paramLabel = "<domain>",
-      description = "The Lynk domain whose features override the default ones.")
-  private String domain;
+      names = "--queries",
+      paramLabel = "<folder>",
+      description = "Also compile every query in the .sql files below this folder.")
+  private Path queries;
+
+  @Option(
+      names = "--data",
+      description = "Also ask the warehouse whether its data is as the model says.")
+  private boolean data;
 
   CheckVerb(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    ProjectConfig config =
-        ProjectConfig.read(
-            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
-    LoadedModel loaded;
-    Progress progress = Progress.of(terminal, "reading the model");
-    try {
-      loaded = CheckedModel.read(config);
+  public Integer call() throws IOException, SQLException {
+    ModelOptions.Read read = model.read(terminal);
+    LoadedModel loaded = read.loaded();
+    ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.out());
+    loaded.problems().forEach(printer::print);
+    terminal.out().println(summary(loaded));
+    boolean allCompile = queries == null || check(SavedQueries.in(queries), read);
+    boolean isTrue = !data || checkData(loaded.model(), printer);
+    return loaded.hasErrors() || !allCompile || !isTrue ? Main.FAILED : Main.FINE;
+  }
+
+  private boolean checkData(SemanticModel sound, ProblemPrinter printer) throws SQLException {
+    Progress progress = Progress.of(terminal, "asking the warehouse");
+    List<Finding> findings;
+    try (Connection connection = model.connect()) {
+      findings = DataCheck.of(sound, connection, progress::now);
     } finally {
       progress.stop();
     }
-    ProblemPrinter printer = new ProblemPrinter(config.model(), terminal.out());
-    loaded.problems().forEach(printer::print);
-    terminal.out().println(summary(loaded));
-    return loaded.hasErrors() ? Main.FAILED : Main.FINE;
+    findings.forEach(printer::print);
+    String counts = counts(findings.stream().map(finding -> finding.kind().severity()).toList());
+    terminal.out().println("the data: " + counts);
+    return findings.stream().noneMatch(f -> f.kind().severity() == Severity.ERROR);
+  }
+
+  private boolean check(List<SavedQueries.Saved> saved, ModelOptions.Read read) {
+    QueryCompiler compiler = read.compiler(read.loaded().model());
+    List<SavedQueries.Fault> faults =
+        saved.stream().flatMap(query -> SavedQueries.fault(query, compiler).stream()).toList();
+    faults.forEach(this::print);
+    terminal
+        .out()
+        .println(
+            "%s; %s"
+                .formatted(
+                    count(saved.size(), "quer", "y", "ies"),
+                    faults.isEmpty()
+                        ? "all compile"
+                        : faults.size() + (faults.size() == 1 ? " does" : " do") + " not compile"));
+    return faults.isEmpty();
+  }
+
+  private void print(SavedQueries.Fault fault) {
+    CalqueException error = fault.error();
+    terminal
+        .out()
+        .printf(
+            "%s:%d:%d: error %s: %s%n",
+            queries.resolve(fault.query().file()),
+            fault.line(),
+            fault.column(),
+            error.code().label(),
+            error.reason());
+    error.place().stream()
+        .flatMap(place -> place.excerpt().lines().skip(1))
+        .forEach(line -> terminal.out().println("  " + line));
   }
 
   private static String summary(LoadedModel loaded) {
-    List<String> counts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count =
-          loaded.problems().stream().map(Problem::severity).filter(severity::equals).count();
-      if (count > 0) {
-        counts.add(count(count, severity == Severity.INFO ? "remark" : severity.label(), "s"));
-      }
-    }
     SemanticModel model = loaded.model();
     return "%s: %s, %s; %s"
         .formatted(
             model.name(),
             count(model.entities().size(), "entit", "y", "ies"),
             count(model.relationships().size(), "relationship", "s"),
-            counts.isEmpty() ? "no problems" : String.join(", ", counts));
+            counts(loaded.problems().stream().map(Problem::severity).toList()));
+  }
+
+  private static String counts(List<Severity> severities) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = severities.stream().filter(severity::equals).count();
+      if (count > 0) {
+        counts.add(count(count, severity == Severity.INFO ? "remark" : severity.label(), "s"));
+      }
+    }
+    return counts.isEmpty() ? "no problems" : String.join(", ", counts);
   }
 
   private static String count(long count, String noun, String plural) {

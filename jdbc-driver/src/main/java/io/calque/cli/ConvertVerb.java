@@ -1,75 +1,60 @@
 package io.calque.cli;
 
+import io.calque.error.NearestNames;
 import io.calque.model.read.LoadedModel;
+import io.calque.model.read.Severity;
 import io.calque.model.write.ModelWriter;
 import io.calque.model.write.ModelWriters;
 import io.calque.model.write.WrittenModel;
-import io.calque.project.CheckedModel;
-import io.calque.project.ProjectConfig;
-import io.calque.project.ProjectRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Writes a model in another format. */
+/** Writes a model of any format in another one. */
 @Command(
     name = "convert",
     description = "Writes a model in another format, and says what that format cannot hold.",
     footer = {
       "",
-      "No file that exists is overwritten. What the format cannot hold goes to standard error;",
-      "the exit code is 0 all the same. A model with errors is not converted.",
+      "Columns that the model leaves to the warehouse are asked for and spelled out.",
+      "What the format cannot hold goes to standard error; the exit code is 0 all the same.",
+      "Exit code 1 if the model has errors; then nothing is written.",
       "Examples:",
-      "  calque convert calque-demo --to ossie exported",
-      "  calque convert schema.graphql --to ossie exported"
+      "  calque convert shop.hcl --to lynk shop-model",
+      "  calque convert calque-demo --to ossie exported"
     })
 final class ConvertVerb implements Callable<Integer> {
   private final Terminal terminal;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Mixin private HelpOption help;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "<project>",
-      description = "A project's folder, its calque.yml, or a file of a model.")
-  private String project;
-
-  @Parameters(index = "1", paramLabel = "<folder>", description = "Where the files are written.")
-  private Path folder;
+  @Mixin private ModelOptions model;
 
   @Option(
       names = "--to",
       paramLabel = "<format>",
-      required = true,
-      completionCandidates = Formats.class,
-      description = "The format: ${COMPLETION-CANDIDATES}.")
+      defaultValue = "lynk",
+      description = "The format to write; default: ${DEFAULT-VALUE}.")
   private String format;
 
-  @Option(
-      names = "--domain",
-      paramLabel = "<domain>",
-      description = "The part of the model to convert, where it has several.")
-  private String domain;
-
-  /** The names of the formats, for help. */
-  static final class Formats implements Iterable<String> {
-    @Override
-    public java.util.Iterator<String> iterator() {
-      return ModelWriters.formats().iterator();
-    }
-  }
+  @Parameters(
+      index = "1",
+      paramLabel = "<folder>",
+      description = "The folder to make; if it exists, it is empty.")
+  private Path folder;
 
   ConvertVerb(Terminal terminal) {
     this.terminal = terminal;
@@ -77,48 +62,56 @@ final class ConvertVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelWriter writer =
-        ModelWriters.named(format)
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "there is no format %s to convert to; there is %s"
-                            .formatted(format, String.join(", ", ModelWriters.formats()))));
-    ProjectConfig config =
-        ProjectConfig.read(
-            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
-    LoadedModel loaded = CheckedModel.read(config);
+    ModelWriter writer = ModelWriters.named(format).orElseThrow(this::unknownFormat);
+    if (!isFree(folder)) {
+      terminal.err().println(folder + " is not empty; name a new or an empty folder");
+      return Main.FAILED;
+    }
+    ModelOptions.Read read = model.read(terminal);
+    LoadedModel loaded = read.loaded();
+    ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.err());
+    loaded.problems().stream()
+        .filter(problem -> problem.severity() != Severity.INFO)
+        .forEach(printer::print);
     if (loaded.hasErrors()) {
-      ProblemPrinter printer = new ProblemPrinter(config.model(), terminal.err());
-      loaded.problems().forEach(printer::print);
-      terminal.err().println("The model has errors, so it is not converted.");
+      terminal.err().println("Nothing is written, as the model has errors.");
       return Main.FAILED;
     }
-    WrittenModel written = writer.write(loaded.model());
-    Optional<Path> existing = existing(written);
-    if (existing.isPresent()) {
-      terminal.err().println(existing.get() + " exists, and is not overwritten.");
-      return Main.FAILED;
-    }
+    WrittenModel written = writer.write(loaded.model(), read.path().getFileName().toString());
     for (Map.Entry<String, String> file : written.files().entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.toAbsolutePath().getParent());
       Files.writeString(path, file.getValue());
       terminal.out().println(path);
     }
-    losses(written.losses());
+    printLosses(written.losses());
     return Main.FINE;
   }
 
-  private Optional<Path> existing(WrittenModel written) {
-    return written.files().keySet().stream().map(folder::resolve).filter(Files::exists).findFirst();
-  }
-
-  private void losses(List<String> losses) {
+  private void printLosses(List<String> losses) {
     if (!losses.isEmpty()) {
       terminal.err().println(format + " cannot hold all of the model. It lacks:");
       losses.forEach(loss -> terminal.err().println("  " + loss.replaceAll("\\s+", " ")));
+    }
+  }
+
+  private ParameterException unknownFormat() {
+    List<String> formats = ModelWriters.formats();
+    return new ParameterException(
+        spec.commandLine(),
+        "there is no format %s to write; write --to %s%s"
+            .formatted(format, String.join(" or ", formats), NearestNames.hint(format, formats)));
+  }
+
+  private static boolean isFree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 }

@@ -68,7 +68,8 @@ final class DemoVerb implements Callable<Integer> {
     String counts =
         """
         SELECT (SELECT COUNT(*) FROM customer), (SELECT COUNT(*) FROM order),
-          (SELECT COUNT(*) FROM order_item), (SELECT COUNT(*) FROM product)""";
+          (SELECT COUNT(*) FROM order_item), (SELECT COUNT(*) FROM product)\
+        """;
     try (ResultSet rows = statement.executeQuery(counts)) {
       rows.next();
       out.printf(
@@ -99,7 +100,7 @@ final class DemoVerb implements Callable<Integer> {
     try (ResultSet rows = statement.executeQuery("EXPLAIN " + question.sql())) {
       while (rows.next()) {
         if (rows.getString(1).equals(ExplainVerb.WAREHOUSE_SQL)) {
-          print(SqlLayout.of(rows.getString(3)), "      ");
+          print(rows.getString(3), "      ");
         }
       }
     }

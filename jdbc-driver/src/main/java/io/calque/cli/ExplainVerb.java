@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Says what a query becomes. */
 @Command(
     name = "explain",
-    description = "Shows what a query becomes in the warehouse, and why, without running it.",
+    description = "Shows what a query becomes in the warehouse, and why.",
     footer = {
       "",
       "Example:",
@@ -36,6 +36,11 @@ final class ExplainVerb implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; without it, text for reading.")
   private OutputFormat format;
 
+  @Option(
+      names = "--analyze",
+      description = "Runs the query and adds the warehouse's own plan with its figures.")
+  private boolean analyze;
+
   ExplainVerb(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -45,7 +50,8 @@ final class ExplainVerb implements Callable<Integer> {
     String text = sql.read(terminal);
     try (Connection connection = project.connect();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("EXPLAIN " + text)) {
+        ResultSet rows =
+            statement.executeQuery((analyze ? "EXPLAIN ANALYZE " : "EXPLAIN ") + text)) {
       Warnings.print(connection.getWarnings(), terminal.err());
       Warnings.print(statement.getWarnings(), terminal.err());
       if (format != null) {
@@ -66,7 +72,8 @@ final class ExplainVerb implements Callable<Integer> {
       terminal.out().print(separator);
       separator = System.lineSeparator();
       terminal.out().println((topic + " " + (subject == null ? "" : subject)).strip());
-      String shown = topic.equals(WAREHOUSE_SQL) ? SqlLayout.of(detail) : detail;
+      boolean isSentence = !topic.startsWith("warehouse");
+      String shown = isSentence ? detail.replace("; ", "\n") : detail;
       shown.lines().forEach(line -> terminal.out().println("    " + line));
     }
   }

@@ -72,7 +72,7 @@ final class JsonWriter implements RowWriter {
     return string(Values.text(plain));
   }
 
-  private static String string(String text) {
+  static String string(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

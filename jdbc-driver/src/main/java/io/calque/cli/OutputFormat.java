@@ -1,12 +1,8 @@
 package io.calque.cli;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** The ways in which rows come out. A new one is added here and nowhere else. */
 enum OutputFormat {
@@ -15,7 +11,9 @@ enum OutputFormat {
   /** RFC 4180 with a header; NULL is empty, an empty text is {@code ""}. */
   CSV(CsvWriter::new),
   /** An array with an object for each row, one on a line. */
-  JSON(JsonWriter::new);
+  JSON(JsonWriter::new),
+  /** A table for documents and reviews. */
+  MARKDOWN(MarkdownWriter::new);
 
   private final Function<PrintStream, RowWriter> writer;
 
@@ -33,22 +31,10 @@ enum OutputFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads what the command line says; picocli's own error would speak of constants. */
-  static final class Converter implements ITypeConverter<OutputFormat> {
-    @Override
-    public OutputFormat convert(String text) {
-      return Arrays.stream(values())
-          .filter(format -> format.toString().equalsIgnoreCase(text))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no format %s; write one of %s"
-                          .formatted(
-                              text,
-                              Arrays.stream(values())
-                                  .map(OutputFormat::toString)
-                                  .collect(Collectors.joining(", ")))));
+  /** Reads what the command line says. */
+  static final class Converter extends ChoiceConverter<OutputFormat> {
+    Converter() {
+      super("format", values());
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.calque.cli;
 
+import io.calque.cli.data.Finding;
 import io.calque.model.Place;
 import io.calque.model.read.Problem;
+import io.calque.model.read.Severity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,19 +32,36 @@ final class ProblemPrinter {
   }
 
   void print(Problem problem) {
-    Place place = problem.place();
+    print(
+        problem.place(),
+        problem.severity(),
+        problem.rule().code(),
+        problem.message(),
+        problem.remedy());
+  }
+
+  void print(Finding finding) {
+    print(
+        finding.place(),
+        finding.kind().severity(),
+        finding.kind().code(),
+        finding.message(),
+        finding.effect());
+  }
+
+  private void print(Place place, Severity severity, String code, String message, String remedy) {
     Optional<Path> file = file(place.file());
     out.printf(
         "%s:%d:%d: %s %s: %s%n",
         file.map(ProblemPrinter::shown).orElse(place.file()),
         place.line(),
         place.column(),
-        problem.severity().label(),
-        problem.rule().code(),
-        problem.message());
+        severity.label(),
+        code,
+        message);
     file.flatMap(path -> line(path, place.line()))
         .ifPresent(line -> printLine(line, place.line(), place.column()));
-    problem.remedy().lines().forEach(line -> out.println("    " + line));
+    remedy.lines().forEach(line -> out.println("    " + line));
   }
 
   private void printLine(String line, int number, int column) {

@@ -15,6 +15,7 @@ final class Progress {
   private final String what;
   private final long start = System.nanoTime();
   private final ScheduledExecutorService clock;
+  private String step = "";
   private boolean isShown;
   private boolean isStopped;
 
@@ -35,6 +36,11 @@ final class Progress {
     return new Progress(terminal, what);
   }
 
+  /** Says what is being done now. */
+  synchronized void now(String next) {
+    step = " " + next;
+  }
+
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "calque-progress");
     thread.setDaemon(true);
@@ -44,7 +50,7 @@ final class Progress {
   private synchronized void show() {
     if (!isStopped) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-      terminal.err().print(ERASE_LINE + what + ", " + seconds + " s");
+      terminal.err().print(ERASE_LINE + what + step + ", " + seconds + " s");
       terminal.err().flush();
       isShown = true;
     }

@@ -19,6 +19,9 @@ final class Verbs {
         new QueryVerb(terminal),
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
-        new ConvertVerb(terminal));
+        new ConvertVerb(terminal),
+        new ErdVerb(terminal),
+        new LineageVerb(terminal),
+        new UsagesVerb(terminal));
   }
 }

@@ -30,6 +30,7 @@ final class CalqueConnection extends ReadOnlyConnection {
   private final Lease<Project> lease;
   private final String shownUrl;
   private final String user;
+  private final boolean listsMetrics;
   private final ConnectionOptions options = new ConnectionOptions();
 
   /**
@@ -54,6 +55,8 @@ final class CalqueConnection extends ReadOnlyConnection {
     this.lease = lease;
     this.shownUrl = url.shown();
     this.user = url.get(ConnectionProperty.USER).orElse("");
+    this.listsMetrics =
+        url.get(ConnectionProperty.METRIC_COLUMNS).map(Boolean::parseBoolean).orElse(true);
     properties.put(InternalProperty.CASE_SENSITIVE, false);
     properties.put(InternalProperty.UNQUOTED_CASING, Casing.UNCHANGED);
     properties.put(InternalProperty.QUOTED_CASING, Casing.UNCHANGED);
@@ -69,6 +72,11 @@ final class CalqueConnection extends ReadOnlyConnection {
   /** The warehouse's user, as far as the URL or the properties name one; else empty. */
   String user() {
     return user;
+  }
+
+  /** Whether metadata lists metrics as columns. */
+  boolean listsMetrics() {
+    return listsMetrics;
   }
 
   /** The project, while this connection is open. */
@@ -239,13 +247,14 @@ final class CalqueConnection extends ReadOnlyConnection {
     return true;
   }
 
-  /** Every connection is read-only; the wish for another is answered by a warning. */
+  /**
+   * A hint, which JDBC lets a driver not take: every connection is read-only. Without a warning,
+   * since clients such as sqlline and HikariCP set their default, false, on each connection and
+   * print what they are warned of.
+   */
   @Override
   public void setReadOnly(boolean readOnly) throws SQLException {
     checkOpen();
-    if (!readOnly) {
-      options.warn("Calque is read-only, and this connection stays so");
-    }
   }
 
   @Override
@@ -314,6 +323,7 @@ final class CalqueConnection extends ReadOnlyConnection {
     }
   }
 
+  /** How long statements wait for their first rows. */
   @Override
   public int getNetworkTimeout() throws SQLException {
     checkOpen();

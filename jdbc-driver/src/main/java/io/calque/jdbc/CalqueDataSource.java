@@ -125,6 +125,15 @@ public class CalqueDataSource implements DataSource {
     set(ConnectionProperty.LENIENT, String.valueOf(lenient));
   }
 
+  /** Whether metadata lists metrics as columns. */
+  public boolean isMetricColumns() {
+    return !"false".equalsIgnoreCase(get(ConnectionProperty.METRIC_COLUMNS));
+  }
+
+  public void setMetricColumns(boolean metricColumns) {
+    set(ConnectionProperty.METRIC_COLUMNS, String.valueOf(metricColumns));
+  }
+
   /** The warehouse's user; or null. */
   public String getUser() {
     return get(ConnectionProperty.USER);

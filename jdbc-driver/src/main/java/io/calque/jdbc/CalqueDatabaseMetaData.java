@@ -1,6 +1,7 @@
 package io.calque.jdbc;
 
 import io.calque.project.Project;
+import io.calque.warehouse.NullOrder;
 import io.calque.warehouse.Warehouse;
 import io.calque.warehouse.WarehouseLimits;
 import java.sql.Connection;
@@ -28,7 +29,8 @@ final class CalqueDatabaseMetaData extends SqlLimits {
 
   private ResultSet result(Meta.Signature columns, Rows rows) throws SQLException {
     Project project = connection.project();
-    List<List<Object>> answer = SqlErrors.call(() -> rows.of(new MetadataRows(project)));
+    List<List<Object>> answer =
+        SqlErrors.call(() -> rows.of(new MetadataRows(project, connection.listsMetrics())));
     return new CalqueResultSet(null, columns, new FixedRows(answer));
   }
 
@@ -293,25 +295,24 @@ final class CalqueDatabaseMetaData extends SqlLimits {
     return 3;
   }
 
-  /** In PostgreSQL, NULL counts as larger than any value; elsewhere it comes last either way. */
   @Override
   public boolean nullsAreSortedHigh() throws SQLException {
-    return warehouse().dialect().name().equals("postgresql");
+    return warehouse().nullOrder() == NullOrder.HIGH;
   }
 
   @Override
-  public boolean nullsAreSortedLow() {
-    return false;
+  public boolean nullsAreSortedLow() throws SQLException {
+    return warehouse().nullOrder() == NullOrder.LOW;
   }
 
   @Override
-  public boolean nullsAreSortedAtStart() {
-    return false;
+  public boolean nullsAreSortedAtStart() throws SQLException {
+    return warehouse().nullOrder() == NullOrder.AT_START;
   }
 
   @Override
   public boolean nullsAreSortedAtEnd() throws SQLException {
-    return !nullsAreSortedHigh();
+    return warehouse().nullOrder() == NullOrder.AT_END;
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param jdbcType of {@link Types}
  * @param typeName the warehouse's name of the type
  * @param size digits, characters or bytes; text without a bound has {@link Integer#MAX_VALUE}
- * @param digits after the point
+ * @param digits after the point; for times, of the seconds
  * @param radix in which digits are counted
  * @param octets the most bytes of text
  * @param nullability one of {@code columnNullable} and its kind
@@ -32,6 +32,8 @@ record ColumnShape(
       Set.of(
           Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL);
   private static final Set<Integer> APPROXIMATE = Set.of(Types.REAL, Types.FLOAT, Types.DOUBLE);
+  private static final Set<Integer> TIME =
+      Set.of(Types.TIME, Types.TIMESTAMP, Types.TIME_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE);
   private static final Set<Integer> TEXT =
       Set.of(
           Types.CHAR,
@@ -49,11 +51,12 @@ record ColumnShape(
     Integer size = column.precision() > 0 ? Integer.valueOf(column.precision()) : null;
     Integer length = size == null ? Integer.valueOf(Integer.MAX_VALUE) : size;
     boolean text = TEXT.contains(type);
+    boolean hasDigits = (exact || TIME.contains(type)) && size != null;
     return new ColumnShape(
         type,
         column.typeName(),
         text ? length : size,
-        exact && size != null ? Integer.valueOf(column.scale()) : null,
+        hasDigits ? Integer.valueOf(column.scale()) : null,
         number ? Integer.valueOf(10) : null,
         text ? length : null,
         column.nullability());
@@ -73,7 +76,7 @@ record ColumnShape(
             JDBCType.valueOf(type).getName(),
             Object.class.getName(),
             type == Types.DOUBLE ? 15 : type == Types.TIMESTAMP ? 26 : 0,
-            0,
+            type == Types.TIMESTAMP ? 6 : 0,
             0,
             type == Types.DOUBLE,
             ResultSetMetaData.columnNullableUnknown,

@@ -1,6 +1,6 @@
 package io.calque.jdbc;
 
-import io.calque.project.TableList;
+import io.calque.schema.SemanticSchema;
 import java.sql.ClientInfoStatus;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ final class ConnectionOptions {
 
   private final ClientInfo clientInfo = new ClientInfo();
   private volatile boolean autoCommit = true;
-  private volatile String schema = TableList.ENTITIES;
+  private volatile String schema = SemanticSchema.ENTITIES;
   private volatile int networkTimeoutMillis;
   private SQLWarning warnings;
 
@@ -107,7 +107,7 @@ final class ConnectionOptions {
 
   /** Null means the default one. */
   void setSchema(String wanted, List<String> schemas) throws SQLException {
-    String name = wanted == null ? TableList.ENTITIES : wanted;
+    String name = wanted == null ? SemanticSchema.ENTITIES : wanted;
     schema =
         schemas.stream()
             .filter(name::equalsIgnoreCase)

@@ -10,13 +10,20 @@ import java.util.List;
 enum ConnectionProperty {
   MODEL(
       "model",
-      "The project: a folder, its calque.yml, or a model file; instead of the first part of the URL"),
+      "The project: a folder, its calque.yml, or a model file; instead of the first part of the"
+          + " URL"),
   WAREHOUSE("warehouse", "The warehouse's JDBC URL, instead of the one in calque.yml"),
   DOMAIN("domain", "The Lynk domain whose features override the default ones"),
   LENIENT(
       "lenient",
       "Whether to connect although the model has errors, leaving out what is wrong",
       "false",
+      List.of("true", "false")),
+  METRIC_COLUMNS(
+      "metricColumns",
+      "Whether metadata lists metrics as columns; false for tools that expect every column that"
+          + " they see in SELECT *",
+      "true",
       List.of("true", "false")),
   USER("user", "The warehouse's user, instead of the one in calque.yml"),
   PASSWORD("password", "The warehouse's password, instead of the one in calque.yml");

@@ -133,7 +133,7 @@ final class Conversions {
       }
     } catch (ArithmeticException e) {
       throw failure("does not fit into " + wanted.getSimpleName(), "22003", e);
-    } catch (NumberFormatException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw failure("cannot be read as " + wanted.getSimpleName(), "22018", e);
     } catch (ClassCastException e) {
       throw failure(

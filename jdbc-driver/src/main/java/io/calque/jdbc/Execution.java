@@ -6,6 +6,7 @@ import io.calque.rewrite.CompiledQuery;
 import io.calque.sql.ParsedStatement;
 import io.calque.warehouse.CancelSignal;
 import io.calque.warehouse.ParameterSetter;
+import io.calque.warehouse.RunOptions;
 import io.calque.warehouse.WarehouseColumn;
 import io.calque.warehouse.WarehouseCursor;
 import java.sql.ResultSet;
@@ -124,7 +125,8 @@ final class Execution {
       throw SqlErrors.of(ErrorCode.SYNTAX_ERROR, "there is no SQL: the text is null");
     }
     Project project = project();
-    return SqlErrors.call(() -> project.compile(sql));
+    String schema = connection.getSchema();
+    return SqlErrors.call(() -> project.compile(sql, schema));
   }
 
   /**
@@ -172,11 +174,12 @@ final class Execution {
       String sql, ParameterSetter parameters, CancelSignal fresh, int fetchSize)
       throws SQLException {
     Project project = project();
-    return SqlErrors.call(
-        () ->
-            project
-                .warehouse()
-                .run(sql, parameters, fresh, Duration.ofSeconds(timeoutSeconds), fetchSize));
+    RunOptions options =
+        new RunOptions(
+            Duration.ofSeconds(timeoutSeconds),
+            Duration.ofMillis(connection.getNetworkTimeout()),
+            fetchSize);
+    return SqlErrors.call(() -> project.warehouse().run(sql, parameters, fresh, options));
   }
 
   private List<List<Object>> analysis(

@@ -27,9 +27,14 @@ final class MetadataRows {
           .thenComparing(ForeignKey::name);
 
   private final Project project;
+  private final boolean listsMetrics;
 
-  MetadataRows(Project project) {
+  /**
+   * @param listsMetrics whether metrics are listed as columns
+   */
+  MetadataRows(Project project, boolean listsMetrics) {
     this.project = project;
+    this.listsMetrics = listsMetrics;
   }
 
   private static List<Object> row(Object... values) {
@@ -100,7 +105,8 @@ final class MetadataRows {
     List<List<Object>> rows = new ArrayList<>();
     for (ListedTable t : tables) {
       for (int i = 0; i < t.columns().size(); i++) {
-        if (wanted.matches(t.columns().get(i).name())) {
+        ListedColumn listed = t.columns().get(i);
+        if (wanted.matches(listed.name()) && (listsMetrics || !listed.isMetric())) {
           rows.add(column(t, i));
         }
       }
@@ -291,7 +297,7 @@ final class MetadataRows {
         type.createParams().orElse(null),
         DatabaseMetaData.typeNullable,
         type.isCaseSensitive(),
-        DatabaseMetaData.typeSearchable,
+        type.isCaseSensitive() ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic,
         type.isUnsigned(),
         false,
         false,

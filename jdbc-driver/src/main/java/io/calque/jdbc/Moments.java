@@ -110,11 +110,19 @@ final class Moments {
         : toLocalTime(value).map(time -> time.atOffset(ZoneOffset.UTC));
   }
 
+  /** A time as JDBC turns it into a timestamp: on the first of January 1970. Others stay as is. */
+  static Object onADay(Object value) {
+    if (value instanceof LocalTime time) {
+      return LocalDate.EPOCH.atTime(time);
+    }
+    return value instanceof OffsetTime time ? LocalDate.EPOCH.atTime(time.toLocalTime()) : value;
+  }
+
   static Optional<Timestamp> toTimestamp(Object value) {
     Optional<Instant> instant = instant(value);
     return instant.isPresent()
         ? instant.map(Timestamp::from)
-        : toLocalDateTime(value).map(Timestamp::valueOf);
+        : toLocalDateTime(onADay(value)).map(Timestamp::valueOf);
   }
 
   /** With milliseconds, which {@link Time#valueOf(LocalTime)} drops. */

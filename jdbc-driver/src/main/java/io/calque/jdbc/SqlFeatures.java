@@ -178,7 +178,7 @@ abstract class SqlFeatures extends AbsentFeatures {
 
   @Override
   public boolean supportsCatalogsInDataManipulation() {
-    return false;
+    return true;
   }
 
   @Override

@@ -66,6 +66,7 @@ abstract class ValueAccessor implements Cursor.Accessor {
   public <T> T getObject(Class<T> type) throws SQLException {
     Object large =
         switch (type.getName()) {
+          case "java.lang.String" -> getString();
           case "java.sql.Blob" -> getBlob();
           case "java.sql.Clob" -> getClob();
           case "java.sql.NClob" -> getNClob();
@@ -158,7 +159,7 @@ abstract class ValueAccessor implements Cursor.Accessor {
     if (value instanceof OffsetDateTime moment) {
       return Timestamp.from(moment.toInstant());
     }
-    LocalDateTime moment = Conversions.convert(value, LocalDateTime.class);
+    LocalDateTime moment = Conversions.convert(Moments.onADay(value), LocalDateTime.class);
     return moment == null ? null : Moments.inZone(moment, calendar);
   }
 

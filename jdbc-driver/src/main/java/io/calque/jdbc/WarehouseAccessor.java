@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.LocalDateTime;
 
 /**
  * One column of the warehouse's current row. The usual getters on numbers go straight to the
@@ -72,10 +71,7 @@ final class WarehouseAccessor extends ValueAccessor {
   protected Object raw() throws SQLException {
     return read(
         () -> {
-          Object value =
-              column.jdbcType() == Types.TIMESTAMP
-                  ? row.getObject(index, LocalDateTime.class)
-                  : row.getObject(index);
+          Object value = cursor.value(index, column);
           return column.jdbcType() == Types.VARCHAR && value != null && !(value instanceof String)
               ? row.getString(index)
               : value;
@@ -101,7 +97,11 @@ final class WarehouseAccessor extends ValueAccessor {
   @Override
   public String getString() throws SQLException {
     return switch (column.jdbcType()) {
-      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE, Types.DECIMAL, Types.NUMERIC ->
+      case Types.BOOLEAN,
+          Types.TIMESTAMP,
+          Types.TIMESTAMP_WITH_TIMEZONE,
+          Types.DECIMAL,
+          Types.NUMERIC ->
           super.getString();
       default -> read(() -> row.getString(index));
     };

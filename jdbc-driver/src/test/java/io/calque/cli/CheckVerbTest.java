@@ -90,4 +90,22 @@ class CheckVerbTest {
     assertEquals(Main.FAILED, run.exitCode());
     assertTrue(run.err().contains("nothing"), run.err());
   }
+
+  @Test
+  void savedQueriesAreCompiled() throws IOException {
+    write("reports/fine.sql", "SELECT name FROM customer;\nSELECT METRIC('orders') FROM order;");
+    write("reports/wrong.sql", "SELECT name\n  FROM customer\n  WHERE nmae = 'x'");
+    CliRun run =
+        CliRun.of(
+            "check",
+            DemoFolder.path().toString(),
+            "--queries",
+            folder.resolve("reports").toString());
+    assertEquals(Main.FAILED, run.exitCode());
+    assertTrue(
+        run.out()
+            .contains("wrong.sql:3:9: error CALQUE-201: no feature of customer is called nmae"),
+        run.out());
+    assertTrue(run.out().endsWith("3 queries; 1 does not compile\n"), run.out());
+  }
 }

@@ -99,6 +99,24 @@ class QueryVerbTest {
   }
 
   @Test
+  void explainSaysOfAMetricWhatCountsOnce() {
+    String sql =
+        "SELECT c.region, METRIC('c.customers') AS n FROM customer c JOIN order o GROUP BY ALL";
+    CliRun run = fine(CliRun.of("explain", DEMO, sql));
+    assertTrue(
+        run.out()
+            .endsWith(
+                """
+                metric c.customers
+                    COUNT({customer_id}), over each row of customer once
+                    a row of c may meet several of o, so one of each is marked in every group, by customer_id
+                """),
+        run.out());
+    CliRun analyzed = fine(CliRun.of("explain", "--analyze", DEMO, sql));
+    assertTrue(analyzed.out().contains("\nwarehouse plan "), analyzed.out());
+  }
+
+  @Test
   void explainHasRowsToo() {
     CliRun run = fine(CliRun.of("explain", DEMO, "SELECT name FROM customer", "--format", "csv"));
     assertTrue(run.out().startsWith("topic,subject,detail\nwarehouse sql,"), run.out());

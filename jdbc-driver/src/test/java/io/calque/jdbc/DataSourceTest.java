@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +35,20 @@ class DataSourceTest {
     }
   }
 
+  /** Containers set bean properties by these names. */
+  @Test
+  void eachConnectionPropertyIsABeanProperty() throws IntrospectionException {
+    Set<String> settable =
+        Arrays.stream(Introspector.getBeanInfo(CalqueDataSource.class).getPropertyDescriptors())
+            .filter(property -> property.getWriteMethod() != null)
+            .map(PropertyDescriptor::getName)
+            .collect(Collectors.toSet());
+    for (ConnectionProperty property : ConnectionProperty.values()) {
+      assertTrue(settable.contains(property.key()), property.key());
+    }
+    assertTrue(settable.containsAll(Set.of("url", "description", "loginTimeout")));
+  }
+
   @Test
   void connectsByUrlOrByModel() throws SQLException {
     ModelShop shop = ModelShop.in(folder);
@@ -39,6 +61,21 @@ class DataSourceTest {
     assertEquals(
         "08001",
         assertThrows(SQLException.class, new CalqueDataSource()::getConnection).getSQLState());
+  }
+
+  @Test
+  void leavesMetricsOutOfMetadataForToolsThatExpectThemInStars() throws SQLException {
+    CalqueDataSource source = new CalqueDataSource();
+    source.setUrl(ModelShop.in(folder).url());
+    source.setMetricColumns(false);
+    List<String> listed = new ArrayList<>();
+    try (Connection connection = source.getConnection();
+        ResultSet columns = connection.getMetaData().getColumns(null, null, "customer", null)) {
+      while (columns.next()) {
+        listed.add(columns.getString("COLUMN_NAME"));
+      }
+    }
+    assertEquals(List.of("id", "name", "referred_by", "balance", "broken"), listed);
   }
 
   @Test

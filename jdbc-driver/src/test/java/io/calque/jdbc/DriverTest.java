@@ -61,6 +61,15 @@ class DriverTest {
   }
 
   @Test
+  void staysReadOnlyWithoutAWord() throws SQLException {
+    try (Connection connection = TestShop.in(folder).connect()) {
+      connection.setReadOnly(false);
+      assertTrue(connection.isReadOnly());
+      assertNull(connection.getWarnings());
+    }
+  }
+
+  @Test
   void preparesBindsAndRunsAgain() throws SQLException {
     try (Connection connection = TestShop.in(folder).connect();
         PreparedStatement statement =
@@ -245,7 +254,7 @@ class DriverTest {
     assertFalse(driver.acceptsURL(null));
     DriverPropertyInfo[] infos = driver.getPropertyInfo("jdbc:calque:x;lenient=true", null);
     assertEquals(
-        List.of("model", "warehouse", "domain", "lenient", "user", "password"),
+        List.of("model", "warehouse", "domain", "lenient", "metricColumns", "user", "password"),
         Arrays.stream(infos).map(info -> info.name).toList());
     assertEquals("true", infos[3].value);
     assertArrayEquals(new String[] {"true", "false"}, infos[3].choices);

@@ -64,11 +64,17 @@ class MetadataTest {
   void listsTables() throws SQLException {
     assertEquals(
         List.of("customer", "ghost", "line", "order", "product", "remark", "secret"),
-        tables(null, null));
+        tables("entities", null));
+    assertEquals(List.of("contents", "same_number"), tables("bridges", "%"));
+    assertEquals(
+        List.of(
+            "entities", "features", "join_steps", "joins", "lineage", "metrics", "relationships"),
+        tables("meta", "%", "VIEW"));
     assertEquals(List.of("customer"), tables("entities", "cust%", "TABLE", "VIEW"));
     assertEquals(List.of("order"), tables("%", "_rder"));
     assertEquals(List.of(), tables("%", "\\_rder"));
-    assertEquals(List.of(), tables("%", "%", "VIEW"));
+    assertEquals(List.of("join_steps"), tables(null, "join\\_%"));
+    assertEquals(List.of(), tables("entities", "%", "VIEW"));
     assertEquals(List.of(), tables("", "%"));
     assertEquals(List.of(), rows(metaData.getTables("other", null, "%", null), "TABLE_NAME"));
     assertEquals(
@@ -82,7 +88,9 @@ class MetadataTest {
             "REMARKS"));
     assertEquals(List.of("TABLE", "VIEW"), rows(metaData.getTableTypes(), "TABLE_TYPE"));
     assertEquals(
-        List.of("entities|shop"), rows(metaData.getSchemas(), "TABLE_SCHEM", "TABLE_CATALOG"));
+        List.of("bridges|shop", "entities|shop", "meta|shop"),
+        rows(metaData.getSchemas(), "TABLE_SCHEM", "TABLE_CATALOG"));
+    assertEquals(List.of("meta"), rows(metaData.getSchemas("shop", "m%"), "TABLE_SCHEM"));
     assertEquals(List.of("shop"), rows(metaData.getCatalogs(), "TABLE_CAT"));
   }
 
@@ -124,11 +132,11 @@ class MetadataTest {
   @Test
   void listsPrimaryKeysThatQueriesSeeWhole() throws SQLException {
     assertEquals(
-        List.of("no|2|line_key", "order_id|1|line_key"),
+        List.of("no|2|PK_line", "order_id|1|PK_line"),
         rows(metaData.getPrimaryKeys(null, null, "line"), "COLUMN_NAME", "KEY_SEQ", "PK_NAME"));
     assertEquals(List.of(), rows(metaData.getPrimaryKeys(null, null, "secret"), "COLUMN_NAME"));
     assertEquals(
-        List.of("line_key|1|order_id|false", "line_key|2|no|false"),
+        List.of("PK_line|1|order_id|false", "PK_line|2|no|false"),
         rows(
             metaData.getIndexInfo(null, null, "line", true, true),
             "INDEX_NAME",
@@ -157,19 +165,22 @@ class MetadataTest {
     };
     List<String> ofOrder =
         List.of(
-            "order|payer_id|customer|id|1|billing|customer_key",
-            "order|customer_id|customer|id|1|placing|customer_key");
-    List<String> ofCustomer = List.of("customer|referred_by|customer|id|1|referral|customer_key");
+            "order|payer_id|customer|id|1|billing|PK_customer",
+            "order|customer_id|customer|id|1|placing|PK_customer");
+    List<String> ofCustomer = List.of("customer|referred_by|customer|id|1|referral|PK_customer");
     List<String> ofRemark =
         List.of(
-            "remark|order_no|line|order_id|1|remarks|line_key",
-            "remark|line_no|line|no|2|remarks|line_key");
+            "remark|order_no|line|order_id|1|remarks|PK_line",
+            "remark|line_no|line|no|2|remarks|PK_line");
     assertEquals(ofOrder, rows(metaData.getImportedKeys(null, null, "order"), shown));
     assertEquals(ofCustomer, rows(metaData.getImportedKeys(null, null, "customer"), shown));
     assertEquals(ofRemark, rows(metaData.getImportedKeys(null, null, "remark"), shown));
     assertEquals(ofRemark, rows(metaData.getExportedKeys(null, null, "line"), shown));
-    List<String> toCustomer = new ArrayList<>(ofCustomer);
+    List<String> toCustomer = new ArrayList<>();
+    toCustomer.add("same_number|customer_id|customer|id|1|same_number_customer|PK_customer");
+    toCustomer.addAll(ofCustomer);
     toCustomer.addAll(ofOrder);
+    toCustomer.add("product|weight|customer|id|1|same_number|PK_customer");
     assertEquals(toCustomer, rows(metaData.getExportedKeys("shop", null, "customer"), shown));
     assertEquals(
         ofOrder,
@@ -177,7 +188,7 @@ class MetadataTest {
     assertEquals(
         List.of(),
         rows(metaData.getCrossReference(null, null, "order", null, null, "customer"), shown));
-    assertEquals(List.of(), rows(metaData.getExportedKeys(null, null, "product"), shown));
+    assertEquals(List.of(), rows(metaData.getExportedKeys(null, null, "secret"), shown));
     assertEquals(List.of(), rows(metaData.getImportedKeys(null, null, "secret"), shown));
   }
 

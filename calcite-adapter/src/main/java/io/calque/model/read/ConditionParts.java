@@ -36,6 +36,11 @@ final class ConditionParts {
   }
 
   ConditionParts text(String sql) {
+    int last = parts.size() - 1;
+    if (last >= 0 && parts.get(last) instanceof Text before) {
+      parts.set(last, new Text(before.sql() + sql));
+      return this;
+    }
     return add(new Text(sql));
   }
 

@@ -5,6 +5,7 @@ import io.calque.model.JoinType;
 import io.calque.model.Place;
 import io.calque.model.SourceQuery;
 import io.calque.model.SqlTemplate.Part;
+import io.calque.model.TableName;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ record JoinDraft(
 
   /** An entity or a table. */
   record NamedStopDraft(Written name) implements StopDraft {}
+
+  /** A table, even if an entity is called alike. */
+  record TableStopDraft(TableName table) implements StopDraft {}
 
   /** A query in place of a table. */
   record QueryStopDraft(SourceQuery query) implements StopDraft {}

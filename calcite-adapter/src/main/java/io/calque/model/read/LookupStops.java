@@ -8,6 +8,8 @@ import io.calque.model.read.JoinDraft.LookupDraft;
 import io.calque.model.read.JoinDraft.NamedStopDraft;
 import io.calque.model.read.JoinDraft.QueryStopDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
+import io.calque.model.read.JoinDraft.StopDraft;
+import io.calque.model.read.JoinDraft.TableStopDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,7 @@ final class LookupStops {
     List<Node> stops = new ArrayList<>();
     List<StepDraft> steps = lookup.steps();
     for (StepDraft step : steps.subList(0, steps.size() - 1)) {
-      Optional<Node> stop =
-          step.stop() instanceof NamedStopDraft named
-              ? inner(named.name(), join)
-              : Optional.of(new TableNode(((QueryStopDraft) step.stop()).query()));
+      Optional<Node> stop = inner(step.stop(), join);
       if (stop.isEmpty()) {
         return Optional.empty();
       }
@@ -48,7 +47,10 @@ final class LookupStops {
               Rule.LAST_DESTINATION,
               last.condition().place(),
               subject,
-              "the last step of join " + join + " arrives at a query, and should arrive at " + end,
+              "the last step of join "
+                  + join
+                  + " arrives at no entity, and should arrive at "
+                  + end,
               "add a step with destination: " + end);
       return Optional.empty();
     }
@@ -58,6 +60,16 @@ final class LookupStops {
     }
     stops.add(end);
     return Optional.of(stops);
+  }
+
+  private Optional<Node> inner(StopDraft stop, String join) {
+    if (stop instanceof NamedStopDraft named) {
+      return inner(named.name(), join);
+    }
+    return Optional.of(
+        stop instanceof TableStopDraft table
+            ? new TableNode(table.table())
+            : new TableNode(((QueryStopDraft) stop).query()));
   }
 
   private Optional<Node> inner(Written destination, String join) {
@@ -87,7 +99,8 @@ final class LookupStops {
               "write an entity, or database.schema.table");
       return Optional.empty();
     }
-    if (table.get().parts().size() == 1) {
+    boolean quoted = name.startsWith("\"") || name.startsWith("`");
+    if (table.get().parts().size() == 1 && !quoted) {
       checks
           .problems()
           .add(

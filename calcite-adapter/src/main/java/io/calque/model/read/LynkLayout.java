@@ -59,7 +59,8 @@ record LynkLayout(
             Rule.TWO_LAYOUTS,
             new Place(LYNK, 1, 1),
             "",
-            "the project has its entities here and in .lynk/default; those in .lynk/default are not read",
+            "the project has its entities here and in .lynk/default; those in .lynk/default are not"
+                + " read",
             "keep one of the two");
       }
       return of(files, root, domainsOfPlainFolder(root), options, problems);

@@ -16,6 +16,7 @@ import io.calque.model.read.JoinDraft.LookupDraft;
 import io.calque.model.read.JoinDraft.NamedStopDraft;
 import io.calque.model.read.JoinDraft.PartsConditionDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
+import io.calque.model.read.JoinDraft.TableStopDraft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,11 +169,10 @@ final class SegmentProfile {
 
   private static LookupDraft lookup(
       TableName table, PartsConditionDraft first, SegmentEntity entity, PartsConditionDraft last) {
-    Written bridge = new Written(TableNames.written(table), first.place());
     Written end = new Written(entity.name(), last.place());
     return new LookupDraft(
         List.of(
-            new StepDraft(new NamedStopDraft(bridge), first),
+            new StepDraft(new TableStopDraft(table), first),
             new StepDraft(new NamedStopDraft(end), last)));
   }
 

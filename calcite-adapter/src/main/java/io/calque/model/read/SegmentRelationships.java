@@ -8,6 +8,7 @@ import io.calque.model.read.JoinDraft.DirectDraft;
 import io.calque.model.read.JoinDraft.LookupDraft;
 import io.calque.model.read.JoinDraft.NamedStopDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
+import io.calque.model.read.JoinDraft.TableStopDraft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -291,14 +292,13 @@ final class SegmentRelationships {
     if (table.isEmpty() || one.isEmpty() || other.isEmpty()) {
       return Optional.empty();
     }
-    Written bridge = new Written(TableNames.written(table.get()), tableRef.get().place());
     Written end = new Written(child.name(), right.get().place());
     return Optional.of(
         new Way(
             new LookupDraft(
                 List.of(
                     new StepDraft(
-                        new NamedStopDraft(bridge),
+                        new TableStopDraft(table.get()),
                         ConditionParts.equal(
                             parent.mentions().feature(one.get().first()),
                             one.get().second().text(),

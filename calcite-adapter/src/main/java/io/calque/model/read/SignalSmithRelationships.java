@@ -14,6 +14,7 @@ import io.calque.model.read.JoinDraft.NamedStopDraft;
 import io.calque.model.read.JoinDraft.QueryStopDraft;
 import io.calque.model.read.JoinDraft.StepDraft;
 import io.calque.model.read.JoinDraft.StopDraft;
+import io.calque.model.read.JoinDraft.TableStopDraft;
 import io.calque.model.read.SignalSmithEntities.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -309,7 +310,7 @@ final class SignalSmithRelationships {
     Junction junction = found.junction().get();
     StopDraft bridge =
         junction.source() instanceof TableName table
-            ? new NamedStopDraft(new Written(TableNames.written(table), found.json().place()))
+            ? new TableStopDraft(table)
             : new QueryStopDraft((SourceQuery) junction.source());
     return new LookupDraft(
         List.of(

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the names of tables and columns as people write them, quoted or not. */
-final class TableNames {
+public final class TableNames {
   private static final int MOST_PARTS = 3;
 
   private TableNames() {}
@@ -47,7 +47,7 @@ final class TableNames {
   }
 
   /** The name so that {@link #parse} reads it: parts with odd characters are quoted. */
-  static String written(TableName table) {
+  public static String written(TableName table) {
     return table.parts().stream().map(TableNames::part).collect(Collectors.joining("."));
   }
 
@@ -58,7 +58,7 @@ final class TableNames {
   }
 
   /** The column so that {@link #column} reads it; empty if no quotes can hold it. */
-  static Optional<String> writtenColumn(String column) {
+  public static Optional<String> writtenColumn(String column) {
     return Stream.of(column, '"' + column + '"', '`' + column + '`')
         .filter(written -> column(written).filter(column::equals).isPresent())
         .findFirst();

@@ -22,6 +22,11 @@
  * SqlLexer}, made a template by {@code TemplateReader}, and judged, with care, by {@code SqlForm}
  * and {@code SqlMeaning}.
  *
+ * <p>Other formats become the same draft: {@code SegmentReader} reads Segment's Data Graph with
+ * {@code HclLexer} and {@code HclParser}, {@code SignalSmithReader} SignalSmith's JSON. {@code
+ * PairedJoins} gathers their relationships by pairs, and {@code ColumnCompletion} asks a {@link
+ * io.calque.model.read.ColumnSource} for the columns that they leave to the warehouse.
+ *
  * <p>Nothing stops at the first problem. What is unsound is left out in the smallest unit, {@code
  * LeftOut} remembers it, and {@code Dependencies} leaves out what depends on it, with a note
  * instead of a second error. The rules are the constants of {@link io.calque.model.read.Rule}.

@@ -7,6 +7,10 @@ public interface ModelWriter {
   /** What the format is called on the command line. */
   String format();
 
-  /** The model's files, and what of it they cannot hold. */
-  WrittenModel write(SemanticModel model);
+  /**
+   * The model's files, and what of it they cannot hold.
+   *
+   * @param origin where the model comes from, for comments
+   */
+  WrittenModel write(SemanticModel model, String origin);
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The formats that models are written in. A new format is added here and nowhere else. */
 public final class ModelWriters {
-  private static final List<ModelWriter> ALL = List.of(new OssieWriter());
+  private static final List<ModelWriter> ALL = List.of(new LynkWriter(), new OssieWriter());
 
   private ModelWriters() {}
 

@@ -31,7 +31,7 @@ final class OssieDocument {
 
   private final SemanticModel model;
   private final Losses losses = new Losses();
-  private final YamlText yaml = new YamlText();
+  private final YamlLines yaml = new YamlLines();
   private final OssieForeignKeys keys;
   private final Set<String> metricNames = new HashSet<>();
 
@@ -57,7 +57,7 @@ final class OssieDocument {
     }
     List<Entity> measured =
         model.entities().stream().filter(entity -> !entity.metrics().isEmpty()).toList();
-    YamlText metrics = new YamlText();
+    YamlLines metrics = new YamlLines();
     measured.forEach(entity -> entity.metrics().forEach(metric -> metric(entity, metric, metrics)));
     if (!metrics.isEmpty()) {
       yaml.line(2, "metrics:");
@@ -92,7 +92,7 @@ final class OssieDocument {
       yaml.line(4, "ai_context:");
       yaml.list(5, "synonyms", entity.aliases());
     }
-    YamlText fields = new YamlText();
+    YamlLines fields = new YamlLines();
     for (Feature feature : entity.queryableFeatures()) {
       Optional<String> sql = columns.expression(feature);
       if (sql.isEmpty()) {
@@ -130,7 +130,7 @@ final class OssieDocument {
   }
 
   private static void details(
-      YamlText yaml, String description, Optional<DataType> dataType, String sql) {
+      YamlLines yaml, String description, Optional<DataType> dataType, String sql) {
     if (!description.isEmpty()) {
       yaml.entry(6, "description", description);
     }
@@ -179,7 +179,7 @@ final class OssieDocument {
     yaml.list(4, "to_columns", key.toColumns());
   }
 
-  private void metric(Entity entity, Metric metric, YamlText into) {
+  private void metric(Entity entity, Metric metric, YamlLines into) {
     Optional<String> sql = sql(entity, metric.sql());
     String label = "metric " + entity.name() + "." + metric.name();
     if (sql.isEmpty()) {

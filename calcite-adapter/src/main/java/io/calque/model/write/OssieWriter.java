@@ -10,7 +10,7 @@ final class OssieWriter implements ModelWriter {
   }
 
   @Override
-  public WrittenModel write(SemanticModel model) {
+  public WrittenModel write(SemanticModel model, String origin) {
     return OssieDocument.of(model);
   }
 }

@@ -1,92 +1,83 @@
 package io.calque.model.write;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Builds a YAML text, line by line, with each value quoted as it has to be. */
+/** Writes texts as YAML, in the simplest form that reads as they are. */
 final class YamlText {
-  private static final String INDENT = "  ";
+  private static final List<String> NOT_PLAIN = List.of("null", "true", "false", "yes", "no");
 
-  /** Texts that YAML cannot take for anything but themselves. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_.$() +*/-]*[A-Za-z0-9_)]");
+  private YamlText() {}
 
-  /** Texts that YAML takes for something else. */
-  private static final Pattern WORD =
-      Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|[+-]?\\.?(inf|nan)");
-
-  private final StringBuilder text = new StringBuilder();
-
-  void line(int depth, String line) {
-    text.append(INDENT.repeat(depth)).append(line).append('\n');
+  /** The text on one line. */
+  static String of(String text) {
+    boolean plain =
+        text.matches("[A-Za-z_][A-Za-z0-9_.]*") && !NOT_PLAIN.contains(text.toLowerCase());
+    return plain ? text : quoted(text);
   }
 
-  /** {@code key: value}. */
-  void entry(int depth, String key, String value) {
-    line(depth, key + ": " + value(value));
+  /** The text on one line, in quotes. */
+  static String quoted(String text) {
+    return text.codePoints().allMatch(YamlText::isPrintable)
+        ? "'" + text.replace("'", "''") + "'"
+        : escaped(text);
   }
 
-  /** {@code - key: value}, the first entry of an item; the others are one deeper. */
-  void item(int depth, String key, String value) {
-    line(depth, "- " + key + ": " + value(value));
-  }
-
-  /** {@code key: [a, b]}. */
-  void list(int depth, String key, List<String> values) {
-    line(depth, key + ": " + flow(values));
-  }
-
-  /** {@code - [a, b]}. */
-  void listItem(int depth, List<String> values) {
-    line(depth, "- " + flow(values));
-  }
-
-  private static String flow(List<String> values) {
-    return values.stream().map(YamlText::value).collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  void append(YamlText other) {
-    text.append(other.text);
-  }
-
-  boolean isEmpty() {
-    return text.isEmpty();
-  }
-
-  /** A value as YAML reads it back: plain where that is safe. */
-  static String value(String value) {
-    boolean plain = PLAIN.matcher(value).matches() && !WORD.matcher(value).matches();
-    if (plain) {
-      return value;
+  /**
+   * The text as the value of a key: on the same line, or if it has several lines, below it.
+   *
+   * @param indent of the key, in blanks
+   */
+  static String value(String text, int indent) {
+    boolean block =
+        text.contains("\n")
+            && !Character.isWhitespace(text.charAt(0))
+            && !Character.isWhitespace(text.charAt(text.length() - 1))
+            && text.codePoints().allMatch(c -> c == '\n' || isPrintable(c));
+    if (!block) {
+      return of(text);
     }
-    boolean shows = value.chars().allMatch(c -> c >= ' ' && c != 0x7F && (c < 0x80 || c >= 0xA0));
-    return shows && !value.isBlank() ? "'" + value.replace("'", "''") + "'" : escaped(value);
+    StringBuilder lines = new StringBuilder("|-");
+    for (String line : text.split("\n", -1)) {
+      lines.append('\n').append(line.isEmpty() ? "" : " ".repeat(indent + 2) + line);
+    }
+    return lines.toString();
   }
 
-  private static String escaped(String value) {
+  private static boolean isPrintable(int c) {
+    return c >= ' ' && c < 127
+        || switch (Character.getType(c)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SPACE_SEPARATOR ->
+              false;
+          default -> true;
+        };
+  }
+
+  private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
-      switch (c) {
-        case '"' -> escaped.append("\\\"");
-        case '\\' -> escaped.append("\\\\");
-        case '\n' -> escaped.append("\\n");
-        case '\t' -> escaped.append("\\t");
-        case '\r' -> escaped.append("\\r");
-        default -> {
-          if (c < ' ' || c >= 0x7F && c < 0xA0) {
-            escaped.append(String.format("\\u%04x", (int) c));
-          } else {
-            escaped.append(c);
-          }
-        }
-      }
-    }
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\n' -> escaped.append("\\n");
+                case '\t' -> escaped.append("\\t");
+                case '"' -> escaped.append("\\\"");
+                case '\\' -> escaped.append("\\\\");
+                default -> {
+                  if (isPrintable(c)) {
+                    escaped.appendCodePoint(c);
+                  } else {
+                    escaped.append(String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
+                  }
+                }
+              }
+            });
     return escaped.append('"').toString();
-  }
-
-  @Override
-  public String toString() {
-    return text.toString();
   }
 }

@@ -128,7 +128,7 @@ class ExtensionRulesTest {
     clinic()
         .replacing(ModelFixture.RELATIONSHIPS, "{destination: vet,", "{query: SELECT 1,")
         .load()
-        .reports("entities_relationships.yml:11:48 error C25", "arrives at a query");
+        .reports("entities_relationships.yml:11:48 error C25", "arrives at no entity");
     clinic()
         .replacing(ModelFixture.RELATIONSHIPS, "{destination: vet,", "{")
         .load()
@@ -148,7 +148,9 @@ class ExtensionRulesTest {
         .replacing(
             "entities/vet.yml",
             "features:\n",
-            "features:\n  - {type: field, name: dog, source: dog, field: id, data_type: number, description: ''}\n")
+            "features:\n"
+                + "  - {type: field, name: dog, source: dog, field: id, data_type: number,"
+                + " description: ''}\n")
         .load()
         .reports("entities/vet.yml:6:38 error C32", "dog-vet backwards");
   }
@@ -162,13 +164,14 @@ class ExtensionRulesTest {
             ModelFixture.RELATIONSHIPS,
             "  dog-dog:",
             """
-              vet-dog:
-                relationship: one_to_many
-                reversible: false
-                description: Whose family trusts the vet
-                joins:
-                  - {name: dogs, type: sql, sql: '{source}.{id} = {destination}.{owner}'}
-              dog-dog:"""
+            vet-dog:
+              relationship: one_to_many
+              reversible: false
+              description: Whose family trusts the vet
+              joins:
+                - {name: dogs, type: sql, sql: '{source}.{id} = {destination}.{owner}'}
+            dog-dog:\
+            """
                 .indent(2)
                 .stripTrailing())
         .load()
@@ -182,7 +185,9 @@ class ExtensionRulesTest {
             .replacing(
                 "entities/vet.yml",
                 "features:\n",
-                "features:\n  - {type: metric, name: dogs, source: dog, metric: dogs, join_name: patients, data_type: number, description: ''}\n")
+                "features:\n"
+                    + "  - {type: metric, name: dogs, source: dog, metric: dogs, join_name:"
+                    + " patients, data_type: number, description: ''}\n")
             .replacing(
                 "entities/dog.yml",
                 "keys:",

@@ -139,6 +139,14 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
       return result.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
     }
 
+    /** No errors and no warnings. */
+    Loaded hasNothingWorseThanInfo() {
+      List<Problem> worse =
+          result.problems().stream().filter(p -> p.severity() != Severity.INFO).toList();
+      assertTrue(worse.isEmpty(), () -> worse.toString());
+      return this;
+    }
+
     /** Nothing at all is wrong. */
     Loaded isClean() {
       assertTrue(result.problems().isEmpty(), this::problems);

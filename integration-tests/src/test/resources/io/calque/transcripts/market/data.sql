@@ -34,3 +34,6 @@ INSERT INTO tags VALUES ('vip', 3), ('new', 1), ('odd', 5), (NULL, 9);
 
 CREATE TABLE phones (cust_id INTEGER, phone VARCHAR, noted_on DATE);
 INSERT INTO phones VALUES (1, '111', '2024-01-01'), (1, '112', '2024-05-01'), (1, '113', '2024-05-01'), (2, '222', NULL), (2, '221', '2024-02-02');
+
+-- An aggregate of the warehouse's own.
+CREATE MACRO spread(x) AS max(x) - min(x);

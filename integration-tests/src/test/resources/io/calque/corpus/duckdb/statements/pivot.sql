@@ -1,6 +1,9 @@
 ### pivot-statement
 PIVOT sales ON region USING sum(quantity) GROUP BY year
 
+### pivot-statement-of-a-query
+PIVOT (SELECT region, year, quantity FROM sales) ON region USING sum(quantity) GROUP BY year
+
 ### pivot-statement-in-list
 PIVOT sales ON category IN ('fruit', 'dry') USING sum(price) AS total, count(*) AS n GROUP BY region
 

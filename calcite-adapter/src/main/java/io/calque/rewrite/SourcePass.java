@@ -3,11 +3,13 @@ package io.calque.rewrite;
 import io.calque.error.CalqueException;
 import io.calque.model.Entity;
 import io.calque.model.Feature;
+import io.calque.model.Feature.FirstLastFeature;
 import io.calque.model.Feature.MetricFeature;
+import io.calque.model.FeatureOrigin;
 import io.calque.model.Metric;
 import io.calque.model.Node;
-import io.calque.schema.EntityTable;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,77 +19,92 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writes metric features: one pass over the related rows for all features that take the same way to
- * the same source, each aggregate filtered by its feature's filters.
+ * Writes features that aggregate related rows: one pass for all that take the same way to the same
+ * source, each aggregate filtered by its feature's filters. Where the warehouse finds the first row
+ * by an aggregate, first_last features are among them.
  *
  * <p>What an owner without related rows gets is what the metric gives over no rows: the expression
  * around the aggregates is evaluated outside the pass, over 0 for counts and NULL for sums.
  *
  * @throws CalqueException if the source has no keys and its rows may repeat
  */
-final class MetricPass {
+final class SourcePass {
   private final Aggregates functions;
-  private final EntityTable source;
+  private final Optional<Entity> source;
   private final EntitySql entities;
   private final RelatedRows rows;
   private final String alias;
   private final Map<String, String> aggregates = new LinkedHashMap<>();
   private final Map<Feature, String> values = new LinkedHashMap<>();
 
-  private MetricPass(
-      Near near, EntityTable source, String alias, Aggregates functions, EntitySql entities) {
+  private SourcePass(Features features, Optional<Entity> source, String alias, EntitySql entities) {
     this.source = source;
     this.alias = alias;
-    this.functions = functions;
+    this.functions = entities.dialect().aggregates();
     this.entities = entities;
-    this.rows = new RelatedRows(near, Optional.of(source.entity()), entities);
+    this.rows = new RelatedRows(Reach.near(features.origin()), source, entities);
   }
 
   /**
-   * The joins that bring an entity the metric features that share a way.
+   * Features that take the same way to the same source.
    *
-   * @param features one or more, all with the same traversal
+   * @param firsts those that are the first row's value, if that is an aggregate
+   */
+  record Features(
+      FeatureOrigin origin, List<MetricFeature> metrics, List<FirstLastFeature> firsts) {}
+
+  /**
+   * The joins that bring an entity the values of features.
+   *
+   * @param features one or more
+   * @param source the source, if it is an entity
    * @param aliases new aliases for the joins
    * @param owner the SQL of the owning entity's features
    */
   static List<FeatureJoin> write(
-      List<MetricFeature> features,
-      EntityTable source,
+      Features features,
+      Optional<Entity> source,
       Supplier<String> aliases,
       Function<String, String> owner,
-      FilterSql filters,
-      Aggregates functions,
       EntitySql entities) {
-    Near near = Reach.near(features.get(0).origin());
     List<FeatureJoin> joins = new ArrayList<>();
-    MetricPass shared = null;
-    for (MetricFeature feature : features) {
-      MetricExpression metric = expression(feature, source.entity(), functions);
+    Map<MetricFeature, MetricExpression> understood = new LinkedHashMap<>();
+    for (MetricFeature feature : features.metrics()) {
+      MetricExpression metric = expression(feature, source.orElseThrow(), entities);
       if (metric.isUnderstood()) {
-        shared =
-            shared == null
-                ? new MetricPass(near, source, aliases.get(), functions, entities)
-                : shared;
-        shared.add(feature, metric, filters);
+        understood.put(feature, metric);
       } else {
-        MetricPass own = new MetricPass(near, source, aliases.get(), functions, entities);
-        joins.add(own.whole(feature, metric, filters, owner));
+        SourcePass own = new SourcePass(features, source, aliases.get(), entities);
+        joins.add(own.whole(feature, metric, owner));
       }
     }
-    if (shared != null) {
+    if (!understood.isEmpty() || !features.firsts().isEmpty()) {
+      SourcePass shared = new SourcePass(features, source, aliases.get(), entities);
+      understood.forEach(shared::add);
+      features.firsts().forEach(shared::add);
       joins.add(shared.join("", owner));
     }
     return joins;
   }
 
   private static MetricExpression expression(
-      MetricFeature feature, Entity source, Aggregates functions) {
+      MetricFeature feature, Entity source, EntitySql entities) {
     Metric metric = source.metric(feature.metric()).orElseThrow();
-    return MetricExpression.of(metric, source, functions.names()::contains);
+    return MetricExpression.of(metric, source, entities.dialect().aggregates().names()::contains);
   }
 
-  private void add(MetricFeature feature, MetricExpression metric, FilterSql filters) {
-    String condition = filters.all(feature.filters(), rows::column);
+  private void add(FirstLastFeature feature) {
+    WarehouseDialect.FirstRow.Aggregate way =
+        (WarehouseDialect.FirstRow.Aggregate) entities.dialect().firstRow();
+    String orderBy = FirstLastPass.orderBy(FirstLastPass.Order.of(feature), source, rows);
+    String first = FirstLastPass.first(way, rows.column(feature.field()), orderBy);
+    String condition = entities.filters().all(feature.filters(), rows::column);
+    values.put(
+        feature, column(condition.isEmpty() ? first : first + " FILTER (WHERE " + condition + ")"));
+  }
+
+  private void add(MetricFeature feature, MetricExpression metric) {
+    String condition = entities.filters().all(feature.filters(), rows::column);
     List<String> parts = new ArrayList<>();
     for (MetricExpression.AggregateCall call : metric.aggregates()) {
       String column = column(call.sql(condition, rows::column));
@@ -113,7 +130,7 @@ final class MetricPass {
     if (functions.nullWhenEmpty().contains(call.function())) {
       return column;
     }
-    NodeSql nothing = entities.node(new Node.EntityNode(source.entity().name()), "n");
+    NodeSql nothing = entities.node(new Node.EntityNode(source.orElseThrow().name()), "n");
     String sql = call.sql("", nothing::column);
     return overNothing(column, sql, nothing);
   }
@@ -125,15 +142,12 @@ final class MetricPass {
 
   /** A metric that cannot be taken apart has a pass of its own. */
   private FeatureJoin whole(
-      MetricFeature feature,
-      MetricExpression metric,
-      FilterSql filters,
-      Function<String, String> owner) {
+      MetricFeature feature, MetricExpression metric, Function<String, String> owner) {
     String column = column(TemplateSql.formula(metric.whole(), rows::column));
-    NodeSql nothing = entities.node(new Node.EntityNode(source.entity().name()), "n");
+    NodeSql nothing = entities.node(new Node.EntityNode(source.orElseThrow().name()), "n");
     String sql = TemplateSql.formula(metric.whole(), nothing::column);
     values.put(feature, "(" + overNothing(column, sql, nothing) + ")");
-    return join(filters.all(feature.filters(), rows::column), owner);
+    return join(entities.filters().all(feature.filters(), rows::column), owner);
   }
 
   private FeatureJoin join(String filter, Function<String, String> owner) {

@@ -1,19 +1,19 @@
-package io.calque.cli;
+package io.calque.sql;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQL of any dialect cut into pieces: words, literals, quoted names, comments, signs, line ends,
- * and parentheses with the pieces between them. Nothing is lost but blanks within a line.
+ * SQL of any dialect cut into pieces: words, literals, quoted names, comments, signs, and
+ * parentheses with the pieces between them. Nothing is lost but white space.
  */
 final class SqlPieces {
   /**
    * A piece.
    *
-   * @param blankBefore whether blanks stood before it
-   * @param text as it stands; a line end has the blanks that follow it; that of parentheses is
-   *     {@code (}
+   * @param blankBefore whether white space stood before it and is wanted: not before a comma, nor
+   *     after an opening parenthesis
+   * @param text as it stands; that of parentheses is {@code (}
    * @param inside what is between the parentheses; null for all other pieces
    */
   record Piece(boolean blankBefore, String text, List<Piece> inside) {
@@ -21,17 +21,18 @@ final class SqlPieces {
       return inside != null;
     }
 
-    boolean isLineEnd() {
-      return text.startsWith("\n");
-    }
-
     boolean isWord(String word) {
       return text.equalsIgnoreCase(word);
     }
 
-    /** Whether there is a line end in it, in a literal or a comment for instance. */
-    boolean hasLines() {
-      return text.indexOf('\n') >= 0 || isGroup() && inside.stream().anyMatch(Piece::hasLines);
+    /** Whether it is a comment that ends with its line. */
+    boolean endsLine() {
+      return text.startsWith("--");
+    }
+
+    /** Whether such a comment is in it. */
+    boolean hasLineEnd() {
+      return endsLine() || isGroup() && inside.stream().anyMatch(Piece::hasLineEnd);
     }
 
     /** How many characters it takes in one line, with the blank before it. */
@@ -49,7 +50,7 @@ final class SqlPieces {
   }
 
   static List<Piece> of(String sql) {
-    SqlPieces pieces = new SqlPieces(sql.strip().replace("\r\n", "\n"));
+    SqlPieces pieces = new SqlPieces(sql.strip());
     List<Piece> all = pieces.untilClosed();
     while (pieces.at < pieces.sql.length()) {
       all.add(new Piece(false, ")", null));
@@ -65,15 +66,11 @@ final class SqlPieces {
     while (true) {
       int from = at;
       skipBlanks();
-      boolean blankBefore = at > from;
+      boolean blankBefore = at > from && !pieces.isEmpty() && !sql.startsWith(",", at);
       if (at == sql.length() || sql.charAt(at) == ')') {
         return pieces;
       }
-      if (sql.charAt(at) == '\n') {
-        int start = at++;
-        skipBlanks();
-        pieces.add(new Piece(false, sql.substring(start, at), null));
-      } else if (sql.charAt(at) == '(') {
+      if (sql.charAt(at) == '(') {
         at++;
         List<Piece> inside = untilClosed();
         boolean isClosed = at < sql.length();
@@ -93,9 +90,14 @@ final class SqlPieces {
   }
 
   private void skipBlanks() {
-    while (at < sql.length() && sql.charAt(at) != '\n' && Character.isWhitespace(sql.charAt(at))) {
+    while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
       at++;
     }
+  }
+
+  /** The end of the piece, which is no parentheses, that starts there. */
+  static int pieceEnd(String sql, int start) {
+    return new SqlPieces(sql).end(start);
   }
 
   /** The end of the piece that starts there. */

@@ -1,0 +1,119 @@
+package io.calque.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.PGConnection;
+
+/**
+ * PostgreSQL, from version 14 on.
+ *
+ * <p>Its driver streams from a cursor of the server only inside a transaction and with a fetch
+ * size; so connections do not commit on their own, and HikariCP rolls back whatever is open when
+ * they come back. The transactions are read-only.
+ */
+final class PostgresEngine extends JdbcEngine {
+  /** Tables and views that the user may read; those on the search path are found by name alone. */
+  private static final String TABLES =
+      """
+      SELECT current_database(), n.nspname, c.relname, a.attname, pg_table_is_visible(c.oid)
+      FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relkind IN ('r', 'v', 'm', 'f', 'p')
+        AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+        AND lower(current_database()) = lower(coalesce(?, current_database()))
+        AND lower(n.nspname) = lower(coalesce(?, n.nspname))
+      ORDER BY n.nspname, c.relname, a.attnum\
+      """;
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of("ApplicationName", "Calque", "tcpKeepAlive", "true");
+
+  PostgresEngine() {
+    super(new PostgresDialect(), "jdbc:postgresql:");
+  }
+
+  @Override
+  public ConnectionSource connections(WarehouseSettings settings) {
+    return new DriverConnections(settings, PROPERTIES, true);
+  }
+
+  @Override
+  public void configure(HikariConfig pool) {
+    super.configure(pool);
+    pool.setAutoCommit(false);
+  }
+
+  @Override
+  public WarehouseColumn column(ResultSetMetaData metaData, int index) throws SQLException {
+    return PostgresTypes.column(super.column(metaData, index));
+  }
+
+  @Override
+  public Object value(ResultSet rows, int index, WarehouseColumn column) throws SQLException {
+    return PostgresTypes.value(rows, index, column);
+  }
+
+  @Override
+  public List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException {
+    Set<List<String>> visible = new HashSet<>();
+    CatalogRows tables =
+        new CatalogRows((c, s, t) -> visible.contains(List.of(s, t)), catalog -> true);
+    try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
+      set(statement, 1, scope.catalog());
+      set(statement, 2, scope.schema());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getBoolean(5)) {
+            visible.add(List.of(rows.getString(2), rows.getString(3)));
+          }
+          tables.add(
+              rows.getString(1),
+              rows.getString(2),
+              rows.getString(3),
+              WarehouseColumn.unknown(rows.getString(4)));
+        }
+      }
+    }
+    return tables.done();
+  }
+
+  /**
+   * The driver's {@code Statement.cancel()} does nothing while a cursor is being read. Where its
+   * classes are out of Calque's sight, what remains is that: the query ends at its next row.
+   */
+  @Override
+  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+    try {
+      connection.unwrap(PGConnection.class).cancelQuery();
+    } catch (LinkageError e) {
+      statement.cancel();
+    }
+  }
+
+  private static void set(PreparedStatement statement, int index, Optional<String> name)
+      throws SQLException {
+    statement.setString(index, name.orElse(null));
+  }
+
+  /** The driver adds where in the generated SQL it is, which the user never wrote. */
+  @Override
+  public WarehouseError explain(SQLException error) {
+    WarehouseError told = super.explain(error);
+    return new WarehouseError(
+        told.sqlState(),
+        told.text()
+            .replaceFirst("^(ERROR|FATAL): ", "")
+            .replaceAll("\\n\\s*Position: \\d+", "")
+            .strip());
+  }
+}

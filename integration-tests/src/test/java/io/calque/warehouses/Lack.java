@@ -1,0 +1,29 @@
+package io.calque.warehouses;
+
+/** What is SQL in some warehouses and not in others; Calque passes it on. */
+public enum Lack {
+  GROUP_BY_ALL("SELECT city, COUNT(*) FROM buyer GROUP BY ALL"),
+  QUALIFY("SELECT id FROM buyer QUALIFY row_number() OVER (PARTITION BY city ORDER BY id) = 1"),
+  DISTINCT_ON("SELECT DISTINCT ON (city) city, id FROM buyer ORDER BY city, id"),
+  ILIKE("SELECT id FROM buyer WHERE city ILIKE 'ulm'"),
+  COLON_CAST("SELECT id::varchar FROM buyer"),
+  TRY_CAST("SELECT TRY_CAST(city AS INTEGER) FROM buyer"),
+  INTERVAL_AS_TEXT("SELECT joined + INTERVAL '30 days' FROM buyer"),
+  LIST_LITERAL("SELECT [id, credit] FROM buyer"),
+  MATCHES("SELECT id FROM buyer WHERE city ~ '^U'"),
+  MEDIAN("SELECT median(credit) FROM buyer"),
+  MAX_BY("SELECT max_by(id, credit) FROM buyer"),
+  /** The condition has no equality by which rows could be hashed or sorted. */
+  FULL_JOIN_ON_INEQUALITY("SELECT b.id, p.id FROM buyer b FULL JOIN purchase p ON can_afford");
+
+  private final String query;
+
+  Lack(String query) {
+    this.query = query;
+  }
+
+  /** A query over the model that only a warehouse without this lack can run. */
+  String query() {
+    return query;
+  }
+}

@@ -1,0 +1,40 @@
+package io.calque.warehouses;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** A running warehouse with two catalogs for tests to fill. */
+public interface TestWarehouse extends AutoCloseable {
+  /** The name of its dialect. */
+  String dialect();
+
+  /**
+   * The URL by which Calque reaches a catalog.
+   *
+   * @param catalog {@code fair} or {@code tpch}
+   */
+  String url(String catalog);
+
+  /** What else calque.yml says under {@code warehouse:}, one line each. */
+  default List<String> settings() {
+    return List.of();
+  }
+
+  /**
+   * A connection of its own driver, on which names without a schema are looked for in that schema.
+   * The schema exists.
+   */
+  Connection connect(String catalog, String schema) throws SQLException;
+
+  /** Makes the tables of TPC-H at scale 0.01, unless they are there by themselves. */
+  void loadTpch(Connection connection) throws SQLException, IOException;
+
+  /** What it lacks, with the reason. */
+  Map<Lack, String> lacks();
+
+  @Override
+  void close() throws IOException, SQLException;
+}

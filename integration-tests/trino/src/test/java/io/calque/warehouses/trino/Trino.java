@@ -1,0 +1,96 @@
+package io.calque.warehouses.trino;
+
+import io.calque.warehouses.Lack;
+import io.calque.warehouses.TestWarehouse;
+import io.trino.plugin.memory.MemoryPlugin;
+import io.trino.plugin.tpch.TpchPlugin;
+import io.trino.testing.DistributedQueryRunner;
+import io.trino.testing.TestingSession;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two nodes of Trino in this JVM, which talk over HTTP as two processes would: {@code fair} is a
+ * catalog in memory, {@code tpch} one that makes TPC-H's data up.
+ */
+public final class Trino implements TestWarehouse {
+  /** Started when first asked for; they end with the JVM, as starting them takes seconds. */
+  private static final class Nodes {
+    private static final DistributedQueryRunner RUNNING = started();
+
+    private static DistributedQueryRunner started() {
+      try {
+        DistributedQueryRunner nodes =
+            DistributedQueryRunner.builder(TestingSession.testSessionBuilder().build())
+                .setNodeCount(2)
+                .build();
+        nodes.installPlugin(new MemoryPlugin());
+        nodes.createCatalog("fair", "memory", Map.of());
+        nodes.installPlugin(new TpchPlugin());
+        nodes.createCatalog(
+            "tpch",
+            "tpch",
+            Map.of("tpch.column-naming", "STANDARD", "tpch.double-type-mapping", "DECIMAL"));
+        return nodes;
+      } catch (Exception e) {
+        throw new IllegalStateException("Trino cannot be started", e);
+      }
+    }
+  }
+
+  @Override
+  public String dialect() {
+    return "trino";
+  }
+
+  @Override
+  public String url(String catalog) {
+    return "jdbc:trino://" + Nodes.RUNNING.getCoordinator().getAddress() + "/" + catalog;
+  }
+
+  @Override
+  public List<String> settings() {
+    return List.of("user: ann");
+  }
+
+  @Override
+  public Connection connect(String catalog, String schema) throws SQLException {
+    Connection connection = DriverManager.getConnection(url(catalog) + "/" + schema + "?user=ann");
+    if (catalog.equals("fair")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+      }
+    }
+    return connection;
+  }
+
+  @Override
+  public void loadTpch(Connection connection) {
+    // Its connector makes them up as they are read.
+  }
+
+  @Override
+  public Map<Lack, String> lacks() {
+    Map<Lack, String> lacks = new HashMap<>();
+    lacks.put(Lack.GROUP_BY_ALL, "comes with version 478");
+    lacks.put(Lack.QUALIFY, "not in Trino");
+    lacks.put(Lack.DISTINCT_ON, "not in Trino");
+    lacks.put(Lack.ILIKE, "it is lower(…) LIKE");
+    lacks.put(Lack.COLON_CAST, "not in Trino");
+    lacks.put(Lack.INTERVAL_AS_TEXT, "it is INTERVAL '30' DAY");
+    lacks.put(Lack.LIST_LITERAL, "arrays are written ARRAY[…]");
+    lacks.put(Lack.MATCHES, "it is regexp_like");
+    lacks.put(Lack.MEDIAN, "it is approx_percentile(…, 0.5)");
+    return lacks;
+  }
+
+  @Override
+  public void close() {
+    // Others may still use it.
+  }
+}

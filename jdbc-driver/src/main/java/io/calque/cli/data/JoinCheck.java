@@ -1,0 +1,238 @@
+package io.calque.cli.data;
+
+import io.calque.cli.data.Finding.Kind;
+import io.calque.model.Direction;
+import io.calque.model.Entity;
+import io.calque.model.Join;
+import io.calque.model.Relationship;
+import io.calque.model.SemanticModel;
+import io.calque.model.Side;
+import io.calque.model.SqlTemplate;
+import io.calque.model.Traversal;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Whether a join brings together what its relationship says. */
+final class JoinCheck {
+  private static final Set<Integer> NUMBERS =
+      Set.of(
+          Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.REAL,
+          Types.FLOAT,
+          Types.DOUBLE,
+          Types.DECIMAL,
+          Types.NUMERIC);
+
+  private static final Set<Integer> TEXTS =
+      Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR);
+
+  private final SemanticModel model;
+  private final Map<String, EntityCheck.Readable> readable;
+  private final Asking asking;
+  private final Consumer<Finding> findings;
+
+  /**
+   * @param readable the entities that can be read, by name in lower case
+   */
+  JoinCheck(
+      SemanticModel model,
+      Map<String, EntityCheck.Readable> readable,
+      Asking asking,
+      Consumer<Finding> findings) {
+    this.model = model;
+    this.readable = readable;
+    this.asking = asking;
+    this.findings = findings;
+  }
+
+  void check(Relationship relationship, Join join) {
+    Entity left = model.entity(relationship.left()).orElseThrow();
+    Entity right = model.entity(relationship.right()).orElseThrow();
+    if (!isReadable(left) || !isReadable(right)) {
+      return;
+    }
+    checkTypes(relationship, join, left, right);
+    try {
+      boolean reaches = reaches(join, left, right);
+      if (reaches && EntityCheck.isKeyVisible(left) && EntityCheck.isKeyVisible(right)) {
+        for (SemanticModel.Way way : SemanticModel.waysOf(relationship)) {
+          Traversal traversal = way.along(join);
+          if (traversal.isToOne()) {
+            checkToOne(traversal);
+          }
+        }
+      }
+    } catch (SQLException e) {
+      findings.accept(EntityCheck.notChecked(join.place(), "the join " + join.name(), e));
+    }
+  }
+
+  private boolean isReadable(Entity entity) {
+    return readable.containsKey(key(entity.name()));
+  }
+
+  /** The JDBC type of a feature that queries see, else null. */
+  private Integer type(Entity entity, String feature) {
+    return readable.get(key(entity.name())).types().get(key(feature));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code {source}.{a} = {destination}.{b}}, as the conditions of direct joins are made of. */
+  private void checkTypes(Relationship relationship, Join join, Entity left, Entity right) {
+    if (!join.path().isDirect()) {
+      return;
+    }
+    List<SqlTemplate.Part> parts = join.path().hops().get(0).predicate().parts();
+    for (int i = 0; i + 2 < parts.size(); i++) {
+      if (parts.get(i) instanceof SqlTemplate.SideRef one
+          && parts.get(i + 1) instanceof SqlTemplate.Text text
+          && text.sql().strip().equals("=")
+          && parts.get(i + 2) instanceof SqlTemplate.SideRef other
+          && one.side() != other.side()) {
+        String onLeft = one.side() == Side.SOURCE ? one.name() : other.name();
+        String onRight = one.side() == Side.SOURCE ? other.name() : one.name();
+        Integer leftType = type(left, onLeft);
+        Integer rightType = type(right, onRight);
+        if (leftType != null && rightType != null && areOfDifferentKinds(leftType, rightType)) {
+          findings.accept(
+              new Finding(
+                  Kind.JOIN_TYPES,
+                  join.place(),
+                  "%s compares %s.%s with %s.%s, a number with a text"
+                      .formatted(join.name(), left.name(), onLeft, right.name(), onRight),
+                  "warehouses refuse this, or compare after a conversion that may fail on a row; cast"
+                      + " one of the two in the model"));
+        }
+      }
+    }
+  }
+
+  private static boolean areOfDifferentKinds(int one, int other) {
+    return NUMBERS.contains(one) && TEXTS.contains(other)
+        || TEXTS.contains(one) && NUMBERS.contains(other);
+  }
+
+  private boolean reaches(Join join, Entity left, Entity right) throws SQLException {
+    String sql =
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM %s a JOIN %s b USING ('%s') LIMIT 1) d"
+            .formatted(
+                Asking.quoted(left.name()),
+                Asking.quoted(right.name()),
+                join.name().replace("'", "''"));
+    if (asking.numbers(sql).get(0) > 0) {
+      return true;
+    }
+    findings.accept(
+        new Finding(
+            Kind.REACHES_NOTHING,
+            join.place(),
+            "the join %s brings no row of %s together with any of %s"
+                .formatted(join.name(), left.name(), right.name()),
+            "queries that use it give no rows, or NULLs alone; look at the columns that it compares"));
+    return false;
+  }
+
+  private void checkToOne(Traversal traversal) throws SQLException {
+    Entity from = model.entity(traversal.from()).orElseThrow();
+    Entity to = model.entity(traversal.to()).orElseThrow();
+    String name = traversal.joinName().replace("'", "''");
+    if (readable.get(key(from.name())).isKeySound()) {
+      checkAtMostOne(traversal, from, to, name);
+    }
+    checkDangling(traversal, from, to, name);
+  }
+
+  private void checkAtMostOne(Traversal traversal, Entity from, Entity to, String name)
+      throws SQLException {
+    List<Long> repeated =
+        asking.numbers(
+            "SELECT COUNT(*), SUM(n - 1) FROM (SELECT COUNT(*) AS n FROM %s a JOIN %s b USING ('%s') GROUP BY %s HAVING COUNT(*) > 1) d"
+                .formatted(
+                    Asking.quoted(from.name()),
+                    Asking.quoted(to.name()),
+                    name,
+                    Asking.columns("a", from.keys())));
+    if (repeated.get(0) > 0) {
+      findings.accept(
+          new Finding(
+              Kind.CARDINALITY,
+              traversal.join().place(),
+              "%s of %s with more than one %s, but %s declares at most one"
+                  .formatted(
+                      EntityCheck.rows(repeated.get(0)),
+                      from.name(),
+                      to.name(),
+                      traversal.relationship().name()),
+              ("%s joined with %s gets %s too many, and a feature of %s that reads %s over it"
+                      + " repeats rows; correct relationship:, or the data")
+                  .formatted(
+                      from.name(),
+                      to.name(),
+                      EntityCheck.rows(repeated.get(1)),
+                      from.name(),
+                      to.name())));
+    }
+  }
+
+  /** Rows that refer to something which is not there. */
+  private void checkDangling(Traversal traversal, Entity from, Entity to, String name)
+      throws SQLException {
+    if (!traversal.join().path().isDirect()) {
+      return;
+    }
+    Side near = traversal.direction() == Direction.FORWARD ? Side.SOURCE : Side.DESTINATION;
+    List<String> references =
+        traversal.join().path().hops().get(0).predicate().sideRefs(near).stream()
+            .filter(ref -> type(from, ref) != null)
+            .toList();
+    if (references.isEmpty() || isWholeKey(references, from)) {
+      return;
+    }
+    String dangling =
+        "FROM %s a LEFT JOIN %s b USING ('%s') WHERE %s AND %s"
+            .formatted(
+                Asking.quoted(from.name()),
+                Asking.quoted(to.name()),
+                name,
+                Asking.allAre("b", to.keys(), "IS NULL"),
+                Asking.allAre("a", references, "IS NOT NULL"));
+    long count = asking.numbers("SELECT COUNT(*) " + dangling).get(0);
+    if (count > 0) {
+      String columns = Asking.columns("a", references);
+      List<String> examples =
+          asking.rows(
+              "SELECT DISTINCT %s %s ORDER BY %s LIMIT 3".formatted(columns, dangling, columns));
+      findings.accept(
+          new Finding(
+              Kind.DANGLING,
+              traversal.join().place(),
+              "%s of %s with a %s that is not there, such as %s %s"
+                  .formatted(
+                      EntityCheck.rows(count),
+                      from.name(),
+                      to.name(),
+                      String.join(", ", references),
+                      String.join("; ", examples)),
+              "an inner join of %s with %s loses them; a LEFT JOIN shows them without %s"
+                  .formatted(from.name(), to.name(), to.name())));
+    }
+  }
+
+  /** Then the rows refer to nothing: it is the others that refer to them, or need not. */
+  private static boolean isWholeKey(List<String> references, Entity entity) {
+    return references.size() == entity.keys().size()
+        && entity.keys().stream()
+            .allMatch(key -> references.stream().anyMatch(key::equalsIgnoreCase));
+  }
+}
