@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
+import io.calque.model.read.CollectionNaming;
 import io.calque.warehouse.Password;
 import io.calque.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -66,6 +67,30 @@ class ProjectConfigTest {
             List.of("ATTACH 'x' AS x"),
             Map.of("maximumPoolSize", "8")),
         config.requiredWarehouse());
+  }
+
+  @Test
+  void saysHowCollectionsAreCalled() throws IOException {
+    assertEquals(CollectionNaming.STANDARD, read("name: x").loadOptions().collections());
+    assertEquals(
+        new CollectionNaming("raw.{snake_type}", "{field}_id"),
+        read("{tables: 'raw.{snake_type}', foreign_keys: '{field}_id'}")
+            .loadOptions()
+            .collections());
+    for (String wrong : List.of("tables: books", "foreign_keys: author_id", "tables: '{type} x'")) {
+      CalqueException error = assertThrows(CalqueException.class, () -> read(wrong));
+      assertTrue(error.getMessage().contains("in it, such as"), error.getMessage());
+    }
+  }
+
+  @Test
+  void theWarehousesKindIsThatOfItsUrl() throws IOException {
+    assertEquals(
+        Optional.of("snowflake"),
+        read("warehouse: {url: 'jdbc:snowflake://x'}").loadOptions().dialect());
+    assertEquals(
+        Optional.of("DuckDB"),
+        read("{dialect: DuckDB, warehouse: {url: 'jdbc:x:y'}}").loadOptions().dialect());
   }
 
   @Test
