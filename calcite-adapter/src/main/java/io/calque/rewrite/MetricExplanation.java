@@ -83,7 +83,7 @@ final class MetricExplanation {
     }
     if (select.others() > 0) {
       return "nothing is known of how often the subquery, CTE or function beside it repeats a row"
-                 + " of "
+          + " of "
           + call.use().name();
     }
     return "a row of %s may meet several of %s"
