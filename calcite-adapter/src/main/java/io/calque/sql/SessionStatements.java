@@ -12,11 +12,11 @@ import java.util.Set;
  * there are no writes to commit, and no session to set up. This is the whole list.
  *
  * <p>It is short because most clients use the methods of {@code Connection} instead. DBeaver (type
- * Generic), sqlline, jOOQ, Calcite's JDBC adapter and Metabase's {@code sql-jdbc} were looked through
- * for what they send to a driver that they do not know, and the tests of clients run sqlline, jOOQ,
- * Calcite, Spring, HikariCP and JasperReports. What is here for closed programs, such as Tableau,
- * Looker and DataGrip, is what their PostgreSQL dialects are known to send when they are pointed at
- * another database; it is from memory.
+ * Generic), sqlline, jOOQ, Calcite's JDBC adapter and Metabase's {@code sql-jdbc} were looked
+ * through for what they send to a driver that they do not know, and the tests of clients run
+ * sqlline, jOOQ, Calcite, Spring, HikariCP and JasperReports. What is here for closed programs,
+ * such as Tableau, Looker and DataGrip, is what their PostgreSQL dialects are known to send when
+ * they are pointed at another database; it is from memory.
  */
 final class SessionStatements {
   /**

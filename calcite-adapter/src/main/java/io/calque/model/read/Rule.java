@@ -9,9 +9,9 @@ import static io.calque.model.read.Severity.WARNING;
  *
  * <p>Codes that begin with Y (entities) and R (relationships) are those of Lynk's own rule list;
  * codes that begin with C are Calque's, and those with D, J, L, O and S are about one other format:
- * DefraDB, SignalSmith's JSON, Lynk's third generation, Ossie and Segment. Where Lynk only warns about
- * something that leaves a definition without a meaning (Y13, Y16, Y19, Y27, R7), the definition is left
- * out, so it is an error here. A code, once released, keeps its meaning.
+ * DefraDB, SignalSmith's JSON, Lynk's third generation, Ossie and Segment. Where Lynk only warns
+ * about something that leaves a definition without a meaning (Y13, Y16, Y19, Y27, R7), the
+ * definition is left out, so it is an error here. A code, once released, keeps its meaning.
  */
 public enum Rule {
   ENTITY_NOT_YAML("Y1", ERROR, "an entity file is YAML"),
