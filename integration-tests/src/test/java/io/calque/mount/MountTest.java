@@ -156,11 +156,11 @@ class MountTest {
     }
     assertEquals(
         List.of(
-            "order_id INTEGER",
-            "line_no INTEGER",
-            "product_id INTEGER",
-            "quantity INTEGER",
-            "unit_price DECIMAL(8, 2)",
+            "order_id INTEGER NOT NULL",
+            "line_no INTEGER NOT NULL",
+            "product_id INTEGER NOT NULL",
+            "quantity INTEGER NOT NULL",
+            "unit_price DECIMAL(8, 2) NOT NULL",
             "discount_percent INTEGER",
             "amount DECIMAL(12, 2)"),
         columns);
