@@ -161,7 +161,13 @@ class DBeaverTreeIT extends DBeaverSession {
         columns.getInt("SOURCE_DATA_TYPE");
         assertFalse(columns.getString("TYPE_NAME").isEmpty());
         assertTrue(columns.getLong("COLUMN_SIZE") >= 0);
-        assertEquals(DatabaseMetaData.columnNullableUnknown, columns.getInt("NULLABLE"));
+        String nullable =
+            switch (columns.getInt("NULLABLE")) {
+              case DatabaseMetaData.columnNoNulls -> "NO";
+              case DatabaseMetaData.columnNullable -> "YES";
+              default -> "";
+            };
+        assertEquals(nullable, columns.getString("IS_NULLABLE"));
         columns.getInt("DECIMAL_DIGITS");
         columns.getInt("NUM_PREC_RADIX");
         assertNull(columns.getString("COLUMN_DEF"));
