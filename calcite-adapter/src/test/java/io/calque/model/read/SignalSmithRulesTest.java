@@ -106,6 +106,18 @@ class SignalSmithRulesTest {
   }
 
   @Test
+  void aJunctionNamesItsModelOrQueryInText() {
+    String columns = "\"source_column\": \"a\", \"target_column\": \"b\"}";
+    for (String key : List.of("model_id", "sql")) {
+      says(
+          "\"target_key\": \"id\"",
+          "\"target_key\": \"id\", \"junction\": {\"" + key + "\": {}, " + columns,
+          "15:74 error J02",
+          "has no " + key);
+    }
+  }
+
+  @Test
   void whatIsNotReadIsToldOnceForEachKindOfObject() {
     says(
         "\"type\": \"integer\", \"primary_key\": true",
