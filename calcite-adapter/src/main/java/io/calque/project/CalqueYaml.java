@@ -115,15 +115,11 @@ final class CalqueYaml {
     Optional<String> tables = optional(entries, "tables");
     Optional<String> keys = optional(entries, "foreign_keys");
     if (tables.filter(text -> !CollectionNaming.isTables(text)).isPresent()) {
-      throw error(
-          entries.get("tables"),
-          "tables has to be a table's name with {type} or {snake_type} in it, such as raw.{type}");
+      throw error(entries.get("tables"), "tables " + ProjectConfig.TABLES_MEANING);
     }
     if (keys.filter(text -> !CollectionNaming.isForeignKeys(text)).isPresent()) {
       throw error(
-          entries.get("foreign_keys"),
-          "foreign_keys has to be a column's name with {field} in it, such as %s or %s"
-              .formatted(CollectionNaming.NEW_KEYS, CollectionNaming.OLD_KEYS));
+          entries.get("foreign_keys"), "foreign_keys " + ProjectConfig.FOREIGN_KEYS_MEANING);
     }
     return new CollectionNaming(
         tables.orElse(CollectionNaming.STANDARD.tables()),

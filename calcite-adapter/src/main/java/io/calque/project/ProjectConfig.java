@@ -36,6 +36,15 @@ public record ProjectConfig(
   /** The only file that is Calque's own. */
   public static final String FILE_NAME = "calque.yml";
 
+  /** What is asked of {@code tables}, for messages. */
+  static final String TABLES_MEANING =
+      "has to be a table's name with {type} or {snake_type} in it, such as raw.{type}";
+
+  /** What is asked of {@code foreign_keys}, for messages. */
+  static final String FOREIGN_KEYS_MEANING =
+      "has to be a column's name with {field} in it, such as %s or %s"
+          .formatted(CollectionNaming.NEW_KEYS, CollectionNaming.OLD_KEYS);
+
   private static final String DUCKDB = "jdbc:duckdb:";
 
   /**
@@ -78,12 +87,26 @@ public record ProjectConfig(
         format,
         request.domain().or(() -> domain),
         dialect,
-        collections,
+        collections(request),
         request
             .warehouse()
             .map(url -> WarehouseSettings.of(absolute(url, Path.of(""))))
             .or(() -> warehouse)
             .map(settings -> withCredentials(settings, request)));
+  }
+
+  private CollectionNaming collections(ProjectRequest request) {
+    if (request.tables().filter(text -> !CollectionNaming.isTables(text)).isPresent()) {
+      throw CalqueException.of(
+          ErrorCode.BAD_PROPERTY, "the connection property tables " + TABLES_MEANING);
+    }
+    if (request.foreignKeys().filter(text -> !CollectionNaming.isForeignKeys(text)).isPresent()) {
+      throw CalqueException.of(
+          ErrorCode.BAD_PROPERTY, "the connection property foreignKeys " + FOREIGN_KEYS_MEANING);
+    }
+    return new CollectionNaming(
+        request.tables().orElse(collections.tables()),
+        request.foreignKeys().orElse(collections.foreignKeys()));
   }
 
   private static WarehouseSettings withCredentials(

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param user the warehouse's user instead of the one in {@code calque.yml}
  * @param password the warehouse's password instead of the one in {@code calque.yml}
  * @param domain the Lynk domain whose features override the default ones
+ * @param tables how the tables of a DefraDB schema are called, instead of what {@code calque.yml}
+ *     says
+ * @param foreignKeys how its foreign keys are called, instead of what {@code calque.yml} says
  * @param lenient whether to go on without what is wrong in the model
  */
 public record ProjectRequest(
@@ -18,21 +21,32 @@ public record ProjectRequest(
     Optional<String> user,
     Optional<String> password,
     Optional<String> domain,
+    Optional<String> tables,
+    Optional<String> foreignKeys,
     boolean lenient) {
   /** The project in a folder or file, as its {@code calque.yml} says. */
   public static ProjectRequest of(String location) {
     return new ProjectRequest(
-        location, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        location,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   /** This one with another warehouse. */
   public ProjectRequest withWarehouse(String url) {
-    return new ProjectRequest(location, Optional.of(url), user, password, domain, lenient);
+    return new ProjectRequest(
+        location, Optional.of(url), user, password, domain, tables, foreignKeys, lenient);
   }
 
   /** This one with another domain; empty leaves it to {@code calque.yml}. */
   public ProjectRequest withDomain(Optional<String> newDomain) {
-    return new ProjectRequest(location, warehouse, user, password, newDomain, lenient);
+    return new ProjectRequest(
+        location, warehouse, user, password, newDomain, tables, foreignKeys, lenient);
   }
 
   /** Without credentials. */

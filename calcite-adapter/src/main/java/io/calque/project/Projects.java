@@ -85,6 +85,8 @@ public final class Projects {
           request.user(),
           request.password(),
           request.domain(),
+          request.tables(),
+          request.foreignKeys(),
           request.lenient());
     } catch (IOException | InvalidPathException e) {
       LOG.debug("{} has no real path; reading it will tell why", request, e);

@@ -144,7 +144,8 @@ class ProjectConfigTest {
   void theRequestCountsMore() throws IOException {
     Files.writeString(
         folder.resolve("calque.yml"),
-        "{domain: a, warehouse: {url: 'jdbc:x:', user: u, password: p}}");
+        "{domain: a, tables: 'raw.{type}', foreign_keys: '{field}_id',"
+            + " warehouse: {url: 'jdbc:x:', user: u, password: p}}");
     ProjectConfig config =
         ProjectConfig.read(
             new ProjectRequest(
@@ -153,9 +154,14 @@ class ProjectConfigTest {
                 Optional.of("ann"),
                 Optional.empty(),
                 Optional.of("b"),
+                Optional.of("lake.{snake_type}"),
+                Optional.empty(),
                 false),
             ENVIRONMENT::get);
     assertEquals(Optional.of("b"), config.domain());
+    assertEquals(
+        "CollectionNaming[tables=lake.{snake_type}, foreignKeys={field}_id]",
+        config.collections().toString());
     assertEquals(Optional.of("ann"), config.requiredWarehouse().user());
     assertEquals(Optional.of(new Password.Given("p")), config.requiredWarehouse().password());
   }

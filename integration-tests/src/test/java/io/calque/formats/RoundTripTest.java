@@ -45,12 +45,24 @@ class RoundTripTest {
       SideBySide.project(RoundTripTest.class, "orchestra", "orchestra");
 
   @RegisterExtension
+  static final SideBySide PRESS = SideBySide.project(RoundTripTest.class, "press", "press");
+
+  @RegisterExtension
+  static final SideBySide QUAY = SideBySide.project(RoundTripTest.class, "quay", "quay");
+
+  @RegisterExtension
+  static final SideBySide BIKES = SideBySide.project(RoundTripTest.class, "bikes", "velo");
+
+  @RegisterExtension
+  static final SideBySide HOSPITAL = SideBySide.project(RoundTripTest.class, "hospital", "clinic");
+
+  @RegisterExtension
   static final SideBySide SHOP = SideBySide.project(SideBySide.class, "shop", "nasty");
 
   @TempDir private Path folder;
 
   static Stream<SideBySide> projects() {
-    return Stream.of(NURSERY, CHOIR, CLINIC, ORCHESTRA, SHOP);
+    return Stream.of(NURSERY, CHOIR, CLINIC, ORCHESTRA, PRESS, QUAY, BIKES, HOSPITAL, SHOP);
   }
 
   @ParameterizedTest

@@ -114,6 +114,38 @@ class SegmentTest {
           FROM profile p JOIN card c JOIN purchase b JOIN plant l
           WHERE l.name = 'Thyme' AND b.bought_on >= DATE '2024-01-01'
           """,
-        "SELECT 'p1'");
+        """
+          SELECT DISTINCT u.canonical_segment_id
+          FROM people.user_identifiers u, shop.cards c, shop.purchases b, shop.purchase_lines l, shop.plants x
+          WHERE u.type = 'email' AND u.value = c."Email" AND b.card_no = c."Card_No"
+            AND l.purchase_id = b.id AND x.code = l.plant_code
+            AND x.name = 'Thyme' AND b.bought_on >= DATE '2024-01-01'""");
+  }
+
+  /** Users whose account has more than 100 employees, in this nursery's words. */
+  @Test
+  void profilesWhoseCardHasMoreThanAHundredPoints() throws SQLException {
+    NURSERY.assertSameRows(
+        "SELECT DISTINCT p.canonical_segment_id FROM profile p JOIN card c WHERE c.points > 100",
+        """
+          SELECT DISTINCT u.canonical_segment_id FROM people.user_identifiers u, shop.cards c
+          WHERE u.type = 'email' AND u.value = c."Email" AND c.points > 100""");
+  }
+
+  /** Accounts with a user who bought in the last 30 days, in this nursery's words. */
+  @Test
+  void profilesWithACardThatBoughtInThirtyDays() throws SQLException {
+    NURSERY.assertSameRows(
+        """
+          SELECT DISTINCT p.canonical_segment_id, c.card_no
+          FROM profile p JOIN card c JOIN purchase b
+          WHERE b.bought_on >= DATE '2024-04-15' - INTERVAL 30 DAY
+          """,
+        """
+          SELECT DISTINCT u.canonical_segment_id, c."Card_No"
+          FROM people.user_identifiers u, shop.cards c
+          WHERE u.type = 'email' AND u.value = c."Email" AND EXISTS (
+            SELECT 1 FROM shop.purchases b
+            WHERE b.card_no = c."Card_No" AND b.bought_on >= DATE '2024-03-16')""");
   }
 }

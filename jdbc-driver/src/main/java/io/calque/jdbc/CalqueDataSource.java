@@ -116,6 +116,24 @@ public class CalqueDataSource implements DataSource {
     set(ConnectionProperty.DOMAIN, domain);
   }
 
+  /** How the tables of a DefraDB schema are called; or null. */
+  public String getTables() {
+    return get(ConnectionProperty.TABLES);
+  }
+
+  public void setTables(String tables) {
+    set(ConnectionProperty.TABLES, tables);
+  }
+
+  /** How the foreign keys of a DefraDB schema are called; or null. */
+  public String getForeignKeys() {
+    return get(ConnectionProperty.FOREIGN_KEYS);
+  }
+
+  public void setForeignKeys(String foreignKeys) {
+    set(ConnectionProperty.FOREIGN_KEYS, foreignKeys);
+  }
+
   /** Whether to connect although the model has errors. */
   public boolean isLenient() {
     return Boolean.parseBoolean(get(ConnectionProperty.LENIENT));

@@ -159,6 +159,8 @@ final class CalqueUrl {
         get(ConnectionProperty.USER),
         get(ConnectionProperty.PASSWORD),
         get(ConnectionProperty.DOMAIN),
+        get(ConnectionProperty.TABLES),
+        get(ConnectionProperty.FOREIGN_KEYS),
         get(ConnectionProperty.LENIENT).map(Boolean::parseBoolean).orElse(false));
   }
 }

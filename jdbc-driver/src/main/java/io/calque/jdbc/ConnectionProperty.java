@@ -14,6 +14,14 @@ enum ConnectionProperty {
           + " URL"),
   WAREHOUSE("warehouse", "The warehouse's JDBC URL, instead of the one in calque.yml"),
   DOMAIN("domain", "The Lynk domain whose features override the default ones"),
+  TABLES(
+      "tables",
+      "How the tables of a DefraDB schema are called, with {type} or {snake_type} in it, such as"
+          + " raw.{snake_type}"),
+  FOREIGN_KEYS(
+      "foreignKeys",
+      "How the foreign keys of a DefraDB schema are called, with {field} in it, such as"
+          + " {field}_id"),
   LENIENT(
       "lenient",
       "Whether to connect although the model has errors, leaving out what is wrong",

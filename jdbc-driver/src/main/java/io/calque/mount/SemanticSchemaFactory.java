@@ -31,7 +31,10 @@ public final class SemanticSchemaFactory implements SchemaFactory {
 
   private static final String MODEL = "model";
 
-  /** All that an operand may say. */
+  /**
+   * All that an operand may say. How the tables and keys of a schema are called is left to {@code
+   * calque.yml}: {@code tables} is Calcite's own operand.
+   */
   private static final List<String> KNOWN =
       List.of(MODEL, "warehouse", "domain", "lenient", "user", "password");
 
@@ -57,6 +60,8 @@ public final class SemanticSchemaFactory implements SchemaFactory {
             text(operand, "user"),
             text(operand, "password"),
             text(operand, "domain"),
+            Optional.empty(),
+            Optional.empty(),
             text(operand, "lenient").map(Boolean::parseBoolean).orElse(false)));
   }
 

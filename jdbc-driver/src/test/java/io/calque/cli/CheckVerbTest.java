@@ -1,13 +1,19 @@
 package io.calque.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckVerbTest {
   @TempDir private Path folder;
@@ -73,6 +79,116 @@ class CheckVerbTest {
         CliRun.of("check", DemoFolder.path().resolve("entities_relationships.yml").toString());
     assertTrue(run.out().endsWith(": 6 entities, 9 relationships; no problems\n"), run.out());
     assertEquals(Main.FINE, run.exitCode());
+  }
+
+  /** A file alone, without a calque.yml; Lynk's schema.yml belongs to the lynk.yml above it. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void aModelFileOfEachFormatIsChecked(
+      String file, String text, String found, String piece, String mistake, String problem)
+      throws IOException {
+    if (file.startsWith(".lynk")) {
+      write(".lynk/lynk.yml", "schema_version: \"v2\"\nname: library\n");
+    }
+    Path model = write(file, text);
+    CliRun sound = CliRun.of("check", model.toString());
+    assertEquals(Main.FINE, sound.exitCode(), sound.out() + sound.err());
+    assertTrue(sound.out().contains(": " + found), sound.out());
+    assertFalse(sound.out().contains("error"), sound.out());
+    write(file, text.replace(piece, mistake));
+    CliRun wrong = CliRun.of("check", model.toString());
+    assertEquals(Main.FAILED, wrong.exitCode(), wrong.out() + wrong.err());
+    assertTrue(wrong.out().contains(model.getFileName() + problem), wrong.out());
+  }
+
+  static Stream<Arguments> models() {
+    return Stream.of(
+        arguments(
+            "library.hcl",
+            """
+            data_graph {
+              version = "v1.0.0"
+              entity "book" {
+                name        = "Book"
+                table_ref   = "library.main.books"
+                primary_key = "isbn"
+              }
+              profile {
+                profile_folder = "library.people"
+                type           = "segment:materialized"
+                relationship "books" {
+                  name           = "Books"
+                  related_entity = "book"
+                  external_id {
+                    type     = "email"
+                    join_key = "owner"
+                  }
+                }
+              }
+            }
+            """,
+            "2 entities, 1 relationship; ",
+            "related_entity = \"book\"",
+            "related_entity = \"boek\"",
+            ":13:"),
+        arguments(
+            "library.json",
+            """
+            {"entity_types": [
+              {"id": "b", "name": "Book", "attributes": [
+                {"name": "isbn", "type": "string", "primary_key": true}]}],
+             "relationships": [],
+             "tables": {"b": "library.main.books"}}
+            """,
+            "1 entity, 0 relationships; ",
+            "library.main.books",
+            "library main books",
+            ":5:"),
+        arguments(
+            "library.graphql",
+            """
+            type Book {
+              title: String
+              shelf: Shelf
+            }
+            type Shelf {
+              label: String
+              books: [Book]
+            }
+            """,
+            "2 entities, 1 relationship; ",
+            "shelf: Shelf",
+            "shelf: Shlef",
+            ":3:"),
+        arguments(
+            "library.yaml",
+            """
+            version: 0.2.0.dev0
+            semantic_model:
+              - name: library
+                datasets:
+                  - name: book
+                    source: library.main.books
+                    primary_key: [isbn]
+                    fields:
+                      - {name: isbn, expression: {dialects: [{dialect: ANSI_SQL, expression: isbn}]}}
+            """,
+            "1 entity, 0 relationships; ",
+            "source: library.main.books",
+            "source: DELETE FROM books",
+            ":6:"),
+        arguments(
+            ".lynk/domains/city/entities/book/schema.yml",
+            """
+            identity: library.main.books
+            keys: [isbn]
+            features:
+              - {name: isbn, description: Number, sql: library.main.books.isbn, data_type: string}
+            """,
+            "1 entity, 0 relationships; ",
+            "sql: library.main.books.isbn",
+            "sql: metric(shelf.books)",
+            ":4:"));
   }
 
   @Test

@@ -254,10 +254,19 @@ class DriverTest {
     assertFalse(driver.acceptsURL(null));
     DriverPropertyInfo[] infos = driver.getPropertyInfo("jdbc:calque:x;lenient=true", null);
     assertEquals(
-        List.of("model", "warehouse", "domain", "lenient", "metricColumns", "user", "password"),
+        List.of(
+            "model",
+            "warehouse",
+            "domain",
+            "tables",
+            "foreignKeys",
+            "lenient",
+            "metricColumns",
+            "user",
+            "password"),
         Arrays.stream(infos).map(info -> info.name).toList());
-    assertEquals("true", infos[3].value);
-    assertArrayEquals(new String[] {"true", "false"}, infos[3].choices);
+    assertEquals("true", infos[5].value);
+    assertArrayEquals(new String[] {"true", "false"}, infos[5].choices);
   }
 
   @Test

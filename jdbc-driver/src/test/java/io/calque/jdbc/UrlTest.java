@@ -33,6 +33,14 @@ class UrlTest {
   }
 
   @Test
+  void readsHowTheTablesOfASchemaAreCalled() {
+    ProjectRequest request =
+        request("jdbc:calque:s.graphql;tables=raw.{snake_type};foreignkeys={field}_id");
+    assertEquals(Optional.of("raw.{snake_type}"), request.tables());
+    assertEquals(Optional.of("{field}_id"), request.foreignKeys());
+  }
+
+  @Test
   void windowsPathsAreNoProperties() {
     assertEquals("C:\\shop", request("jdbc:calque:C:\\shop;domain=x").location());
   }

@@ -118,7 +118,7 @@ final class OssieDrafts {
             .or(() -> dataset.uniqueKeys().stream().findFirst())
             .orElse(List.of())
             .stream()
-            .map(key -> feature(dataset, own, key))
+            .map(key -> feature(dataset, own, key, problems))
             .toList();
     if (keys.isEmpty()) {
       problems.add(
@@ -147,13 +147,25 @@ final class OssieDrafts {
         aliases(dataset));
   }
 
-  /** A column that a key or relationship names: a field of that name, or what shows the column. */
-  static Written feature(Dataset dataset, OwnColumns own, Written column) {
-    return dataset
-        .field(column.text())
-        .map(field -> new Written(field.name().text(), column.place()))
-        .orElseGet(
-            () -> new Written(own.feature(bare(column.text()), column.place()), column.place()));
+  /**
+   * A column that a key, relationship or metric names: a field of that name, or else, with a note,
+   * what shows the column of the source.
+   */
+  static Written feature(Dataset dataset, OwnColumns own, Written column, Problems problems) {
+    Optional<Expression> declared = dataset.field(column.text());
+    if (declared.isPresent()) {
+      return new Written(declared.get().name().text(), column.place());
+    }
+    problems.add(
+        Rule.OSSIE_COLUMN,
+        column.place(),
+        dataset.name().text(),
+        Shown.name(column.text())
+            + " is no field of "
+            + dataset.name()
+            + ", so it is taken as a column of its source",
+        "declare a field of that name, if queries should see it");
+    return new Written(own.feature(bare(column.text()), column.place()), column.place());
   }
 
   private static String bare(String column) {

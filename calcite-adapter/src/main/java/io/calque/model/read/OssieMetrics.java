@@ -194,7 +194,7 @@ final class OssieMetrics {
     names.forEach(
         (name, dataset) -> {
           Written field = new Written(name.last(), metric.sql().placeAt(name.start()));
-          Written there = OssieDrafts.feature(dataset, columns.get(dataset), field);
+          Written there = OssieDrafts.feature(dataset, columns.get(dataset), field, problems);
           String feature =
               dataset == owner
                   ? there.text()

@@ -171,9 +171,11 @@ final class OssieRelationships {
     List<PairDraft> pairs = new ArrayList<>();
     for (int i = 0; i < key.link().fromColumns().size(); i++) {
       Written from =
-          OssieDrafts.feature(key.from(), columns.get(key.from()), key.link().fromColumns().get(i));
+          OssieDrafts.feature(
+              key.from(), columns.get(key.from()), key.link().fromColumns().get(i), problems);
       Written to =
-          OssieDrafts.feature(key.to(), columns.get(key.to()), key.link().toColumns().get(i));
+          OssieDrafts.feature(
+              key.to(), columns.get(key.to()), key.link().toColumns().get(i), problems);
       pairs.add(forward ? new PairDraft(from, "=", to) : new PairDraft(to, "=", from));
     }
     return pairs;

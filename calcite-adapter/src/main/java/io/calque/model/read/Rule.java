@@ -122,6 +122,7 @@ public enum Rule {
   AMBIGUOUS_STEP("L03", ERROR, "a name in a step belongs to one side"),
 
   OSSIE_DOCUMENT("O01", ERROR, "an Ossie document is YAML with a semantic model"),
+  OSSIE_COLUMN("O02", INFO, "a column of an Ossie document is a field"),
 
   GRAPH_SYNTAX("S01", ERROR, "a Data Graph is made of blocks and attributes"),
   GRAPH_BLOCK("S02", ERROR, "blocks stand where they have a meaning, with what they need"),

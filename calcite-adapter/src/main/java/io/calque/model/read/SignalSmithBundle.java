@@ -1,5 +1,6 @@
 package io.calque.model.read;
 
+import io.calque.model.read.SignalSmithKeys.Kind;
 import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
 import io.calque.model.read.YamlValue.Sequence;
@@ -43,6 +44,22 @@ final class SignalSmithBundle {
   /** Where entity types have their rows, by the entity type's id or name. */
   List<Entry> tables() {
     return tables;
+  }
+
+  /** Notes the keys that are not read, of everything but attributes. */
+  void noteKeys(SignalSmithKeys keys) {
+    entityTypes.forEach(type -> keys.note(Kind.ENTITY_TYPE, type));
+    models.forEach(model -> keys.note(Kind.MODEL, model));
+    sources.forEach(source -> keys.note(Kind.SOURCE, source));
+    for (JsonObject relationship : relationships) {
+      keys.note(Kind.RELATIONSHIP, relationship);
+      relationship.object("junction").ifPresent(junction -> keys.note(Kind.JUNCTION, junction));
+    }
+    for (Entry table : tables) {
+      if (table.value() instanceof Mapping map) {
+        keys.note(Kind.TABLE, new JsonObject(map));
+      }
+    }
   }
 
   /** Adds what a file holds. */

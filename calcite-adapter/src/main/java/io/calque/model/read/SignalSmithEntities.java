@@ -23,13 +23,16 @@ import java.util.Set;
 /** Makes entities of SignalSmith's entity types. */
 final class SignalSmithEntities {
   private final SignalSmithModels models;
+  private final SignalSmithKeys unread;
   private final Problems problems;
   private final LeftOut leftOut;
   private final Map<String, Type> byName = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
-  SignalSmithEntities(SignalSmithModels models, Problems problems, LeftOut leftOut) {
+  SignalSmithEntities(
+      SignalSmithModels models, SignalSmithKeys unread, Problems problems, LeftOut leftOut) {
     this.models = models;
+    this.unread = unread;
     this.problems = problems;
     this.leftOut = leftOut;
   }
@@ -167,6 +170,7 @@ final class SignalSmithEntities {
 
   private void attribute(JsonObject json, Type type, Set<String> keys) {
     String entity = type.name().text();
+    unread.note(SignalSmithKeys.Kind.ATTRIBUTE, json);
     Optional<Written> name = json.text("name", "slug", "key");
     if (name.isEmpty()) {
       problems.add(

@@ -54,9 +54,12 @@ final class SignalSmithReader implements ModelReader {
       }
     }
     SignalSmithModels models = new SignalSmithModels(bundle, problems);
-    SignalSmithEntities entities = new SignalSmithEntities(models, problems, leftOut);
+    SignalSmithKeys keys = new SignalSmithKeys(problems);
+    SignalSmithEntities entities = new SignalSmithEntities(models, keys, problems, leftOut);
     bundle.entityTypes().forEach(entities::add);
     models.reportUnknown(entities);
+    bundle.noteKeys(keys);
+    keys.report();
     List<RelationshipDraft> relationships =
         new SignalSmithRelationships(entities, models, problems, leftOut)
             .read(bundle.relationships());

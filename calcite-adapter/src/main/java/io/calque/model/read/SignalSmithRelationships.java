@@ -170,11 +170,18 @@ final class SignalSmithRelationships {
     Optional<Written> target = required(json, relationship, "target_column");
     Optional<? extends Source> rows;
     if (json.has("model_id")) {
-      rows = models.model(json.text("model_id").orElseThrow(), Map.of()).map(r -> r.source());
+      rows =
+          required(json, relationship, "model_id")
+              .flatMap(id -> models.model(id, Map.of()))
+              .map(r -> r.source());
     } else if (json.has("sql")) {
       rows =
-          new QueryReader(relationship, problems)
-              .read(json.snippet("sql").orElseThrow(), "the junction of " + relationship);
+          required(json, relationship, "sql")
+              .flatMap(text -> json.snippet("sql"))
+              .flatMap(
+                  sql ->
+                      new QueryReader(relationship, problems)
+                          .read(sql, "the junction of " + relationship));
     } else {
       Optional<Written> table = required(json, relationship, "table");
       rows = table.flatMap(name -> TableNames.parse(name.text()));

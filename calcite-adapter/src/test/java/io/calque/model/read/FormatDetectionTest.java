@@ -106,7 +106,9 @@ class FormatDetectionTest {
   @Test
   void aFolderWithTwoFormatsSaysWhichOneItMeans() {
     ModelFixture two = Library.model().with("schema.graphql", FILES.get("DefraDB").get(0));
-    two.load().hasOneError().reports(".:1:1 error C01", "several formats here: Lynk and DefraDB");
+    two.load()
+        .hasOneError()
+        .reports(".:1:1 error C01", "several formats here: Lynk and DefraDB", "format: ");
     new ModelFixture(two.files(), LoadOptions.named("x").withFormat(Optional.of("defradb")), "")
         .load()
         .isClean()

@@ -57,7 +57,7 @@ class OssieReaderTest {
 
   @Test
   void datasetsFieldsForeignKeysAndMetrics() {
-    Loaded loaded = farm("farm", "farm").isClean();
+    Loaded loaded = farm("farm", "farm").hasNothingWorseThanInfo();
     assertEquals("farm.main.fields", loaded.entity("field").source().toString());
     assertEquals(List.of("no"), loaded.entity("field").keys());
     assertEquals(Cardinality.MANY_TO_ONE, loaded.relationship("harvest-field").cardinality());
@@ -69,7 +69,7 @@ class OssieReaderTest {
 
   @Test
   void versionsOneAndTwoAreReadAndOthersWithAWarning() {
-    farm("0.2.0.dev0", "0.1.1").isClean();
+    farm("0.2.0.dev0", "0.1.1").hasNothingWorseThanInfo();
     farm("0.2.0.dev0", "1.0").hasNoErrors().reports("farm.yaml:1:10 warning O01", "read as 0.2");
   }
 
@@ -133,7 +133,8 @@ class OssieReaderTest {
   @Test
   void aSourceMayBeAQuery() {
     Loaded loaded =
-        farm("source: farm.main.fields", "source: SELECT 1 AS no, 2 AS hectares").isClean();
+        farm("source: farm.main.fields", "source: SELECT 1 AS no, 2 AS hectares")
+            .hasNothingWorseThanInfo();
     assertEquals("(SELECT 1 AS no, 2 AS hectares)", loaded.entity("field").source().toString());
     farm("source: farm.main.fields", "source: DELETE FROM fields")
         .hasOneError()
@@ -144,7 +145,7 @@ class OssieReaderTest {
   void keysMayBeCompositeAndSayWhatIsOneToOne() {
     Loaded loaded =
         farm("primary_key: [id]", "primary_key: [id, year]\n        unique_keys: [[field_no]]")
-            .isClean();
+            .hasNothingWorseThanInfo();
     assertEquals(2, loaded.entity("harvest").keys().size());
     assertEquals(Cardinality.ONE_TO_ONE, loaded.relationship("harvest-field").cardinality());
     farm("        primary_key: [id]\n", "")
@@ -181,8 +182,18 @@ class OssieReaderTest {
   }
 
   @Test
+  void aColumnThatIsNoFieldIsThatOfTheSource() {
+    Loaded loaded = farm("farm", "farm").hasNothingWorseThanInfo();
+    loaded.reports("farm.yaml:17:23 info O02", "id is no field of harvest", "column of its source");
+    loaded.reports("farm.yaml:23:72 info O02", "field_no is no field of harvest");
+    assertEquals(2, loaded.result().problems().size());
+    metric("SUM(harvest.kg)").reports("farm.yaml:26:70 info O02", "kg is no field of harvest");
+  }
+
+  @Test
   void aMetricOverSeveralDatasetsBelongsToTheManySide() {
-    Loaded loaded = metric("SUM(harvest.tons) / COUNT(DISTINCT field.no)").isClean();
+    Loaded loaded =
+        metric("SUM(harvest.tons) / COUNT(DISTINCT field.no)").hasNothingWorseThanInfo();
     Entity harvest = loaded.entity("harvest");
     assertEquals(1, harvest.metrics().size());
     assertTrue(harvest.feature("_field_no").isPresent());

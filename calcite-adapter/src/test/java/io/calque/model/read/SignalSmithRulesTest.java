@@ -106,6 +106,50 @@ class SignalSmithRulesTest {
   }
 
   @Test
+  void aJunctionNamesItsModelOrQueryInText() {
+    String columns = "\"source_column\": \"a\", \"target_column\": \"b\"}";
+    for (String key : List.of("model_id", "sql")) {
+      says(
+          "\"target_key\": \"id\"",
+          "\"target_key\": \"id\", \"junction\": {\"" + key + "\": {}, " + columns,
+          "15:74 error J02",
+          "has no " + key);
+    }
+  }
+
+  @Test
+  void whatIsNotReadIsToldOnceForEachKindOfObject() {
+    says(
+        "\"type\": \"integer\", \"primary_key\": true",
+        "\"type\": \"integer\", \"primary_key\": true, \"pii\": false",
+        "4:62 warning C03",
+        "the key pii of an attribute is not read, so what it says is lost, here and in 1 more");
+    says(
+        "\"name\": \"Boat\",",
+        "\"name\": \"Boat\", \"desciption\": \"x\", \"created_at\": \"x\",",
+        "3:39 warning C03",
+        "the key desciption of an entity type is not read",
+        "did you mean description");
+    says(
+        "\"target_key\":", "\"filter\": \"x > 1\", \"target_key\":", "15:42 warning C03", "filter");
+    says(
+        "\"target_key\": \"id\"",
+        "\"target_key\": \"id\", \"junction\": {\"table\": \"t\", \"where\": \"x\"}",
+        "15:89 warning C03",
+        "the key where of a junction");
+    says(
+        "\"name\": \"ports\"",
+        "\"name\": \"ports\", \"selected_columns\": [\"id\"]",
+        "18:44 warning C03",
+        "the key selected_columns of a model");
+    says(
+        "\"et_port\": \"m1\"",
+        "\"et_port\": {\"model\": \"m1\", \"schema\": \"x\"}",
+        "17:70 warning C03",
+        "the key schema of a table");
+  }
+
+  @Test
   void brokenJsonIsSaidToBeBroken() {
     ModelFixture.Loaded loaded = ModelFixture.files(FILE, "{\"entity_types\": [").at(FILE).load();
     assertEquals(
