@@ -135,7 +135,10 @@ sealed interface Expr {
       String call =
           switch (kind) {
             case PERCENTILE -> "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY " + over + ")";
-            case STRING_AGG -> "STRING_AGG(" + over + ", '+' ORDER BY " + over + ")";
+            // DuckDB refuses to order by a constant, and there it makes no difference.
+            case STRING_AGG ->
+                "STRING_AGG(%s, '+'%s)"
+                    .formatted(over, argument instanceof Literal ? "" : " ORDER BY " + over);
             default -> kind + "(" + over + ")";
           };
       return call + filterSql(filter, naming);

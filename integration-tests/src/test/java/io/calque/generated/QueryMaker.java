@@ -219,12 +219,12 @@ final class QueryMaker {
     List<Order> orders = new ArrayList<>();
     for (int i = 0; i < select.size() && orders.size() < 2; i++) {
       if (select.get(i).type() != Type.REAL && dice.chance(0.15)) {
-        orders.add(
-            new Order(
-                i,
-                dice.chance(0.5),
-                dice.chance(0.5),
-                dice.of(Order.Form.ORDINAL, Order.Form.LABEL, Order.Form.EXPRESSION)));
+        boolean descending = dice.chance(0.5);
+        boolean nullsFirst = dice.chance(0.5);
+        Order.Form form = dice.of(Order.Form.ORDINAL, Order.Form.LABEL, Order.Form.EXPRESSION);
+        // DuckDB refuses a constant that is written out here.
+        boolean isConstant = select.get(i).expression() instanceof Expr.Literal;
+        orders.add(new Order(i, descending, nullsFirst, isConstant ? Order.Form.LABEL : form));
       }
     }
     return orders;
