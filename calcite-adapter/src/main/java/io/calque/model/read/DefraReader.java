@@ -11,23 +11,19 @@ import graphql.language.SDLExtensionDefinition;
 import graphql.language.SDLNamedDefinition;
 import io.calque.model.Place;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Reads the schemas of DefraDB, in GraphQL's schema definition language: each type is an entity,
  * each pair of fields that lead to each other a relationship.
  */
 final class DefraReader implements ModelReader {
-  private static final List<String> ENDINGS = List.of(".graphql", ".graphqls", ".gql", ".sdl");
+  private static final String[] ENDINGS = {".graphql", ".graphqls", ".gql", ".sdl"};
 
   @Override
   public String format() {
@@ -40,52 +36,15 @@ final class DefraReader implements ModelReader {
   }
 
   @Override
-  public boolean recognises(ModelFiles files) {
-    try {
-      return schemas(files).stream().anyMatch(file -> isSchema(files, file));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static List<Path> schemas(ModelFiles files) throws IOException {
-    if (files.single().isPresent()) {
-      return List.of(files.single().get());
-    }
-    try (Stream<Path> all = Files.list(files.root())) {
-      return all.filter(DefraReader::hasEnding)
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .toList();
-    }
-  }
-
-  private static boolean hasEnding(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
-  }
-
-  private static boolean isSchema(ModelFiles files, Path file) {
-    return files
-        .text(file, Rule.SDL_SYNTAX, "", new Problems())
-        .filter(text -> SdlOutline.of(text.text()).isSchema())
-        .isPresent();
+  public boolean recognises(ModelFiles files) throws IOException {
+    return files.endingIn(ENDINGS).stream()
+        .anyMatch(file -> files.isText(file, text -> SdlOutline.of(text).isSchema()));
   }
 
   @Override
-  public ModelDraft read(
-      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
-    try {
-      return new Schema(files, problems).read(schemas(files), options.collections());
-    } catch (IOException e) {
-      problems.add(
-          Rule.NO_MODEL,
-          new Place(".", 1, 1),
-          "",
-          "the folder cannot be read: " + e.getMessage(),
-          "check that it may be read");
-      return new ModelDraft(List.of(), List.of());
-    }
+  public ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
+    return new Schema(files, problems).read(files.endingIn(ENDINGS), options.collections());
   }
 
   /** One schema while it is read: all its files together, as DefraDB loads them. */

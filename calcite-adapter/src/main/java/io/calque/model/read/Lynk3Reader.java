@@ -41,11 +41,7 @@ final class Lynk3Reader implements ModelReader {
   }
 
   private static boolean isSchema(ModelFiles files, Path file) {
-    return ModelFiles.isYaml(file)
-        && files
-            .text(file, Rule.ENTITY_NOT_YAML, "", new Problems())
-            .filter(text -> OF_A_SCHEMA.matcher(text.text()).find())
-            .isPresent();
+    return ModelFiles.isYaml(file) && files.isText(file, text -> OF_A_SCHEMA.matcher(text).find());
   }
 
   private static boolean isVersion(Lynk3Layout layout) {
@@ -69,8 +65,8 @@ final class Lynk3Reader implements ModelReader {
   }
 
   @Override
-  public ModelDraft read(
-      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+  public ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
     Optional<Lynk3Layout> layout = Lynk3Layout.of(files);
     if (layout.isEmpty() && files.single().isEmpty()) {
       problems.add(
@@ -81,19 +77,9 @@ final class Lynk3Reader implements ModelReader {
           "add .lynk/lynk.yml with schema_version: \"" + VERSION + "\"");
       return new ModelDraft(List.of(), List.of());
     }
-    try {
-      return layout.isPresent()
-          ? new Project(layout.get(), problems, leftOut).read(options)
-          : alone(files, problems, leftOut);
-    } catch (IOException e) {
-      problems.add(
-          Rule.NO_MODEL,
-          new Place(files.single().map(files::shown).orElse("."), 1, 1),
-          "",
-          "a folder of the project cannot be read: " + e.getMessage(),
-          "check that it may be read");
-      return new ModelDraft(List.of(), List.of());
-    }
+    return layout.isPresent()
+        ? new Project(layout.get(), problems, leftOut).read(options)
+        : alone(files, problems, leftOut);
   }
 
   /** A schema.yml without its project: one entity, called as its folder. */

@@ -1,6 +1,5 @@
 package io.calque.model.read;
 
-import io.calque.model.Place;
 import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
 import java.io.IOException;
@@ -43,28 +42,15 @@ final class LynkReader implements ModelReader {
   }
 
   private static boolean isNative(ModelFiles files, Path file) {
-    return files
-        .text(file, Rule.ENTITY_NOT_YAML, "", new Problems())
-        .filter(text -> OF_AN_ENTITY.matcher(text.text()).find())
-        .isPresent();
+    return files.isText(file, text -> OF_AN_ENTITY.matcher(text).find());
   }
 
   @Override
-  public ModelDraft read(
-      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
-    try {
-      LynkLayout layout =
-          LynkLayout.isProject(files) ? LynkLayout.of(files, options, problems) : singleFile(files);
-      return new Project(layout, problems, leftOut).read();
-    } catch (IOException e) {
-      problems.add(
-          Rule.NO_MODEL,
-          new Place(".", 1, 1),
-          "",
-          "the folder cannot be read: " + e.getMessage(),
-          "check that it may be read");
-      return new ModelDraft(List.of(), List.of());
-    }
+  public ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
+    LynkLayout layout =
+        LynkLayout.isProject(files) ? LynkLayout.of(files, options, problems) : singleFile(files);
+    return new Project(layout, problems, leftOut).read();
   }
 
   private static LynkLayout singleFile(ModelFiles files) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -46,20 +47,33 @@ record ModelFiles(Path root, Optional<Path> single) {
     }
   }
 
-  /** The single file, whatever its name; of a folder the files with that ending, by name. */
-  List<Path> endingIn(String ending) {
+  /**
+   * The single file, whatever its name; of a folder the files with one of those endings, in lower
+   * case, by name. Hidden ones are left out.
+   */
+  List<Path> endingIn(String... endings) throws IOException {
     if (single.isPresent()) {
       return List.of(single.get());
     }
     try (Stream<Path> files = Files.list(root)) {
       return files
-          .filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending))
+          .filter(file -> hasEnding(file.getFileName().toString(), endings))
           .filter(Files::isRegularFile)
           .sorted(Comparator.comparing(file -> file.getFileName().toString()))
           .toList();
-    } catch (IOException e) {
-      return List.of();
     }
+  }
+
+  private static boolean hasEnding(String name, String... endings) {
+    return !name.startsWith(".")
+        && Stream.of(endings).anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  /** Whether a file is text, and of that kind; no problem tells if it is not. */
+  boolean isText(Path file, Predicate<String> kind) {
+    return text(file, Rule.NO_MODEL, "", new Problems())
+        .filter(source -> kind.test(source.text()))
+        .isPresent();
   }
 
   /** Where the model as a whole is. */

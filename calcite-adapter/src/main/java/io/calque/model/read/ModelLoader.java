@@ -3,6 +3,7 @@ package io.calque.model.read;
 import io.calque.error.NearestNames;
 import io.calque.model.Place;
 import io.calque.model.SemanticModel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,25 @@ public final class ModelLoader {
 
   private static SemanticModel read(
       ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+    ModelDraft draft;
+    try {
+      draft = draft(files, options, problems, leftOut);
+    } catch (IOException e) {
+      problems.add(
+          Rule.NO_MODEL,
+          files.start(),
+          "",
+          "the folder cannot be read: " + e.getMessage(),
+          "check that it may be read");
+      return empty(options);
+    }
+    ModelDraft complete = new ColumnCompletion(options.columns(), problems).complete(draft);
+    return new ModelValidator(complete, options.modelName(), problems, leftOut).validate();
+  }
+
+  private static ModelDraft draft(
+      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
     Optional<ModelReader> reader = reader(files, options, problems);
     if (reader.isEmpty()) {
       List<String> known =
@@ -44,17 +64,14 @@ public final class ModelLoader {
           "",
           "there is no model here in a format that is known",
           String.join("\n", known));
-      return empty(options);
+      return new ModelDraft(List.of(), List.of());
     }
-    ModelDraft draft =
-        new ColumnCompletion(options.columns(), problems)
-            .complete(reader.get().read(files, options, problems, leftOut));
-    return new ModelValidator(draft, options.modelName(), problems, leftOut).validate();
+    return reader.get().read(files, options, problems, leftOut);
   }
 
   /** The reader of the format that the options name, else the one that knows the content. */
   private static Optional<ModelReader> reader(
-      ModelFiles files, LoadOptions options, Problems problems) {
+      ModelFiles files, LoadOptions options, Problems problems) throws IOException {
     if (options.format().isEmpty()) {
       return only(ModelReaders.of(files), files, problems);
     }
@@ -82,7 +99,7 @@ public final class ModelLoader {
       List<String> formats = readers.stream().map(ModelReader::format).toList();
       problems.add(
           Rule.NO_MODEL,
-          new Place(files.single().map(files::shown).orElse("."), 1, 1),
+          files.start(),
           "",
           "there are models of several formats here: " + Shown.list(formats),
           "write format: with one of them in calque.yml, or model: with the one that is meant");

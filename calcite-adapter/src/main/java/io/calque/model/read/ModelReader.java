@@ -1,6 +1,11 @@
 package io.calque.model.read;
 
-/** Reads one format of model. The list of all of them is {@link ModelReaders}. */
+import java.io.IOException;
+
+/**
+ * Reads one format of model. The list of all of them is {@link ModelReaders}. A folder that cannot
+ * be listed is an IOException, which {@link ModelLoader} tells of.
+ */
 interface ModelReader {
   /** What people call the format. */
   String format();
@@ -9,12 +14,13 @@ interface ModelReader {
   String recognisedBy();
 
   /** Whether the files are in this format; looks at them without adding problems. */
-  boolean recognises(ModelFiles files);
+  boolean recognises(ModelFiles files) throws IOException;
 
   /**
-   * What the files say. Never fails: what cannot be used is left out, each time with a problem.
+   * What the files say. What cannot be used is left out, each time with a problem.
    *
    * @param leftOut to be told what was left out under a name that others may use
    */
-  ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut);
+  ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException;
 }

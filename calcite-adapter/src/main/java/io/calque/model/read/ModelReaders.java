@@ -1,5 +1,7 @@
 package io.calque.model.read;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,13 @@ final class ModelReaders {
   }
 
   /** The formats that recognise the files: one, or none, unless a folder has several. */
-  static List<ModelReader> of(ModelFiles files) {
-    return ALL.stream().filter(reader -> reader.recognises(files)).toList();
+  static List<ModelReader> of(ModelFiles files) throws IOException {
+    List<ModelReader> readers = new ArrayList<>();
+    for (ModelReader reader : ALL) {
+      if (reader.recognises(files)) {
+        readers.add(reader);
+      }
+    }
+    return readers;
   }
 }

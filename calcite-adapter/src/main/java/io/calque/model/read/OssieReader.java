@@ -31,12 +31,8 @@ final class OssieReader implements ModelReader {
   }
 
   @Override
-  public boolean recognises(ModelFiles files) {
-    try {
-      return !documents(files).isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
+  public boolean recognises(ModelFiles files) throws IOException {
+    return !documents(files).isEmpty();
   }
 
   private static List<Path> documents(ModelFiles files) throws IOException {
@@ -48,30 +44,22 @@ final class OssieReader implements ModelReader {
   }
 
   private static boolean isDocument(ModelFiles files, Path file) {
-    return files
-        .text(file, Rule.OSSIE_DOCUMENT, "", new Problems())
-        .filter(text -> OF_A_DOCUMENT.matcher(text.text()).find())
-        .isPresent();
+    return files.isText(file, text -> OF_A_DOCUMENT.matcher(text).find());
   }
 
   @Override
-  public ModelDraft read(
-      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+  public ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
     List<Mapping> models = new ArrayList<>();
-    Place start = new Place(files.single().map(files::shown).orElse("."), 1, 1);
-    try {
-      List<Path> documents =
-          files.single().isPresent() ? List.of(files.single().get()) : documents(files);
-      for (Path file : documents) {
-        files
-            .text(file, Rule.OSSIE_DOCUMENT, "", problems)
-            .flatMap(text -> new YamlFile(text, Rule.OSSIE_DOCUMENT, "", problems).read())
-            .ifPresent(document -> models.addAll(models(document, problems)));
-      }
-    } catch (IOException e) {
-      problems.add(Rule.NO_MODEL, start, "", "the folder cannot be read: " + e.getMessage(), "");
+    List<Path> documents =
+        files.single().isPresent() ? List.of(files.single().get()) : documents(files);
+    for (Path file : documents) {
+      files
+          .text(file, Rule.OSSIE_DOCUMENT, "", problems)
+          .flatMap(text -> new YamlFile(text, Rule.OSSIE_DOCUMENT, "", problems).read())
+          .ifPresent(document -> models.addAll(models(document, problems)));
     }
-    Optional<Mapping> model = choose(models, options, start, problems);
+    Optional<Mapping> model = choose(models, options, files.start(), problems);
     if (model.isEmpty()) {
       return new ModelDraft(List.of(), List.of());
     }

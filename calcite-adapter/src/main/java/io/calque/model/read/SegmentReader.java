@@ -1,5 +1,6 @@
 package io.calque.model.read;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,24 +33,19 @@ final class SegmentReader implements ModelReader {
   }
 
   @Override
-  public boolean recognises(ModelFiles files) {
+  public boolean recognises(ModelFiles files) throws IOException {
     return !graphs(files).isEmpty();
   }
 
-  private static List<Path> graphs(ModelFiles files) {
+  private static List<Path> graphs(ModelFiles files) throws IOException {
     return files.endingIn(ENDING).stream()
-        .filter(
-            file ->
-                files
-                    .text(file, Rule.GRAPH_SYNTAX, "", new Problems())
-                    .filter(text -> GRAPH.matcher(text.text()).find())
-                    .isPresent())
+        .filter(file -> files.isText(file, text -> GRAPH.matcher(text).find()))
         .toList();
   }
 
   @Override
-  public ModelDraft read(
-      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+  public ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
     List<Path> graphs = graphs(files);
     Optional<Path> graph = graphs.isEmpty() ? files.single() : Optional.of(graphs.get(0));
     if (graph.isEmpty()) {

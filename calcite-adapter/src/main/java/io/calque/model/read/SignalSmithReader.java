@@ -1,5 +1,6 @@
 package io.calque.model.read;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,24 +24,19 @@ final class SignalSmithReader implements ModelReader {
   }
 
   @Override
-  public boolean recognises(ModelFiles files) {
+  public boolean recognises(ModelFiles files) throws IOException {
     return !matching(files, TELLING).isEmpty();
   }
 
-  private static List<Path> matching(ModelFiles files, Pattern pattern) {
+  private static List<Path> matching(ModelFiles files, Pattern pattern) throws IOException {
     return files.endingIn(ENDING).stream()
-        .filter(
-            file ->
-                files
-                    .text(file, Rule.JSON_SYNTAX, "", new Problems())
-                    .filter(text -> pattern.matcher(text.text()).find())
-                    .isPresent())
+        .filter(file -> files.isText(file, text -> pattern.matcher(text).find()))
         .toList();
   }
 
   @Override
-  public ModelDraft read(
-      ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut) {
+  public ModelDraft read(ModelFiles files, LoadOptions options, Problems problems, LeftOut leftOut)
+      throws IOException {
     List<Path> telling = matching(files, TELLING);
     List<Path> parts = matching(files, PART);
     SignalSmithBundle bundle = new SignalSmithBundle(problems);

@@ -95,10 +95,7 @@ class FormatDetectionTest {
         Files.writeString(path, file.getValue());
       }
       List<String> recognised =
-          ModelReaders.all().stream()
-              .filter(reader -> reader.recognises(ModelFiles.of(root)))
-              .map(ModelReader::format)
-              .toList();
+          ModelReaders.of(ModelFiles.of(root)).stream().map(ModelReader::format).toList();
       assertEquals(List.of(format.getKey()), recognised);
     }
   }
