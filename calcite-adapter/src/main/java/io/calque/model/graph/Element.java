@@ -1,15 +1,18 @@
 package io.calque.model.graph;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
- * Something in a model, or in the warehouse under it, that something else can depend on.
+ * Something in a model, or in the warehouse under it, that something else can depend on. Two are
+ * equal if they are called alike, whatever the case.
  *
  * @param kind what it is
- * @param name as a person writes it, in lower case: {@code customer.name}, {@code
- *     customer-order.placing}
+ * @param owner what it is part of: the entity of a feature, the relationship of a join, the table
+ *     of a column; empty if nothing
+ * @param part its own name, as the model writes it
  */
-public record Element(Kind kind, String name) {
+public record Element(Kind kind, String owner, String part) {
   /** What an element is. */
   public enum Kind {
     ENTITY,
@@ -30,13 +33,27 @@ public record Element(Kind kind, String name) {
     }
   }
 
-  public Element {
-    name = name.toLowerCase(Locale.ROOT);
+  /** An element that is part of nothing else. */
+  static Element of(Kind kind, String name) {
+    return new Element(kind, "", name);
   }
 
-  /** An element that is part of another, such as a feature of an entity. */
-  static Element of(Kind kind, String owner, String name) {
-    return new Element(kind, owner + "." + name);
+  /** As a person writes it: {@code customer.name}, {@code customer-order.placing}. */
+  public String name() {
+    return owner.isEmpty() ? part : owner + "." + part;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Element element
+        && kind == element.kind
+        && owner.equalsIgnoreCase(element.owner)
+        && part.equalsIgnoreCase(element.part);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, owner.toLowerCase(Locale.ROOT), part.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -52,7 +69,6 @@ public record Element(Kind kind, String name) {
 
   /** Whether that is its name, or the last part of a join's. */
   boolean isCalled(String text) {
-    return name.equalsIgnoreCase(text)
-        || kind == Kind.JOIN && name.substring(name.lastIndexOf('.') + 1).equalsIgnoreCase(text);
+    return name().equalsIgnoreCase(text) || kind == Kind.JOIN && part.equalsIgnoreCase(text);
   }
 }

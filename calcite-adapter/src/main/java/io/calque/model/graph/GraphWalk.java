@@ -38,26 +38,26 @@ final class GraphWalk {
   }
 
   private void walk(Entity entity) {
-    Element self = new Element(Kind.ENTITY, entity.name());
+    Element self = Element.of(Kind.ENTITY, entity.name());
     graph.add(self, entity.place());
     graph.need(self, table(entity.source()));
     entity.keys().forEach(key -> graph.need(self, feature(entity, key)));
     for (RelatedSource related : entity.relatedSources()) {
       for (Join join : related.joins()) {
-        Element element = Element.of(Kind.JOIN, entity.name(), join.name());
+        Element element = new Element(Kind.JOIN, entity.name(), join.name());
         graph.add(element, join.place());
         walk(element, join.path());
       }
     }
     entity.features().forEach(feature -> walk(entity, feature));
     for (Metric metric : entity.metrics()) {
-      Element element = Element.of(Kind.METRIC, entity.name(), metric.name());
+      Element element = new Element(Kind.METRIC, entity.name(), metric.name());
       graph.add(element, metric.place());
       metric.sql().featureRefs().forEach(name -> graph.need(element, feature(entity, name)));
       metric
           .sql()
           .metricRefs()
-          .forEach(name -> graph.need(element, Element.of(Kind.METRIC, entity.name(), name)));
+          .forEach(name -> graph.need(element, new Element(Kind.METRIC, entity.name(), name)));
       graph.need(element, self);
     }
   }
@@ -73,10 +73,10 @@ final class GraphWalk {
       List<String> names = List.of(pick.field(), pick.sortBy());
       walk(element, entity, pick.origin(), names, pick.filters());
     } else if (feature instanceof MetricFeature metric) {
-      graph.need(element, Element.of(Kind.METRIC, metric.origin().entity(), metric.metric()));
+      graph.need(element, new Element(Kind.METRIC, metric.origin().entity(), metric.metric()));
       walk(element, entity, metric.origin(), List.of(), metric.filters());
     }
-    graph.need(element, new Element(Kind.ENTITY, entity.name()));
+    graph.need(element, Element.of(Kind.ENTITY, entity.name()));
   }
 
   /** What a feature takes from its origin, and the join that leads there. */
@@ -97,13 +97,13 @@ final class GraphWalk {
     if (origin instanceof FeatureOrigin.RelatedEntity related) {
       graph.need(element, join(related.traversal().relationship(), related.traversal().join()));
     } else if (origin instanceof FeatureOrigin.RelatedTable related) {
-      graph.need(element, Element.of(Kind.JOIN, owner.name(), related.join().name()));
+      graph.need(element, new Element(Kind.JOIN, owner.name(), related.join().name()));
     }
   }
 
   private Element at(Entity owner, FeatureOrigin origin, String name) {
     if (origin instanceof FeatureOrigin.RelatedEntity related) {
-      return Element.of(Kind.FEATURE, related.entity(), name);
+      return new Element(Kind.FEATURE, related.entity(), name);
     }
     return column(
         origin instanceof FeatureOrigin.RelatedTable related
@@ -113,10 +113,10 @@ final class GraphWalk {
   }
 
   private void walk(Relationship relationship) {
-    Element self = new Element(Kind.RELATIONSHIP, relationship.name());
+    Element self = Element.of(Kind.RELATIONSHIP, relationship.name());
     graph.add(self, relationship.place());
-    graph.need(self, new Element(Kind.ENTITY, relationship.left()));
-    graph.need(self, new Element(Kind.ENTITY, relationship.right()));
+    graph.need(self, Element.of(Kind.ENTITY, relationship.left()));
+    graph.need(self, Element.of(Kind.ENTITY, relationship.right()));
     for (Join join : relationship.joins()) {
       Element element = join(relationship, join);
       graph.add(element, join.place());
@@ -138,25 +138,25 @@ final class GraphWalk {
       graph.need(
           join,
           node instanceof Node.EntityNode entity
-              ? Element.of(Kind.FEATURE, entity.entity(), name)
+              ? new Element(Kind.FEATURE, entity.entity(), name)
               : column(((Node.TableNode) node).source(), name));
     }
   }
 
   private static Element join(Relationship relationship, Join join) {
-    return Element.of(Kind.JOIN, relationship.name(), join.name());
+    return new Element(Kind.JOIN, relationship.name(), join.name());
   }
 
   private static Element feature(Entity entity, String name) {
-    return Element.of(Kind.FEATURE, entity.name(), name);
+    return new Element(Kind.FEATURE, entity.name(), name);
   }
 
   private static Element table(Source source) {
-    return new Element(Kind.TABLE, source.toString());
+    return Element.of(Kind.TABLE, source.toString());
   }
 
   private Element column(Source source, String column) {
-    Element element = Element.of(Kind.COLUMN, source.toString(), column);
+    Element element = new Element(Kind.COLUMN, source.toString(), column);
     graph.need(element, table(source));
     return element;
   }

@@ -2,6 +2,7 @@ package io.calque.model.graph;
 
 import io.calque.model.Place;
 import io.calque.model.SemanticModel;
+import io.calque.model.graph.Element.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -56,6 +57,24 @@ public final class ModelGraph {
   /** What its definition names, in the order in which it does. */
   public List<Element> needs(Element element) {
     return List.copyOf(needs.getOrDefault(element, Set.of()));
+  }
+
+  /**
+   * The columns that a feature's values are made of, through any depth; those that only joins
+   * compare are not among them.
+   */
+  public Set<Element> columnsOf(String entity, String feature) {
+    Set<Element> seen = new LinkedHashSet<>();
+    addValues(new Element(Kind.FEATURE, entity, feature), seen);
+    Set<Element> columns = new LinkedHashSet<>(seen);
+    columns.removeIf(element -> element.kind() != Kind.COLUMN);
+    return columns;
+  }
+
+  private void addValues(Element element, Set<Element> seen) {
+    if (element.isMaterial() && element.kind() != Kind.JOIN && seen.add(element)) {
+      needs(element).forEach(needed -> addValues(needed, seen));
+    }
   }
 
   /**

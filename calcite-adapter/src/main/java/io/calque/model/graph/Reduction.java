@@ -19,12 +19,12 @@ public final class Reduction {
   public static SemanticModel without(SemanticModel model, Set<Element> lost) {
     List<Entity> entities =
         model.entities().stream()
-            .filter(entity -> !lost.contains(new Element(Kind.ENTITY, entity.name())))
+            .filter(entity -> !lost.contains(Element.of(Kind.ENTITY, entity.name())))
             .map(entity -> reduced(entity, lost))
             .toList();
     List<Relationship> relationships =
         model.relationships().stream()
-            .filter(each -> !lost.contains(new Element(Kind.RELATIONSHIP, each.name())))
+            .filter(each -> !lost.contains(Element.of(Kind.RELATIONSHIP, each.name())))
             .map(each -> reduced(each, lost))
             .filter(each -> !each.joins().isEmpty())
             .toList();
@@ -39,10 +39,10 @@ public final class Reduction {
         entity.source(),
         entity.keys(),
         entity.features().stream()
-            .filter(f -> !lost.contains(Element.of(Kind.FEATURE, name, f.name())))
+            .filter(f -> !lost.contains(new Element(Kind.FEATURE, name, f.name())))
             .toList(),
         entity.metrics().stream()
-            .filter(m -> !lost.contains(Element.of(Kind.METRIC, name, m.name())))
+            .filter(m -> !lost.contains(new Element(Kind.METRIC, name, m.name())))
             .toList(),
         entity.relatedSources(),
         entity.aliases(),
@@ -57,7 +57,7 @@ public final class Reduction {
         relationship.isReversible(),
         relationship.description(),
         relationship.joins().stream()
-            .filter(j -> !lost.contains(Element.of(Kind.JOIN, relationship.name(), j.name())))
+            .filter(j -> !lost.contains(new Element(Kind.JOIN, relationship.name(), j.name())))
             .toList(),
         relationship.place());
   }
