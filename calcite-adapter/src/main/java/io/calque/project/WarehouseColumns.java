@@ -6,7 +6,6 @@ import io.calque.model.read.ColumnSource;
 import io.calque.warehouse.Lease;
 import io.calque.warehouse.Warehouse;
 import io.calque.warehouse.WarehouseColumn;
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,27 +18,10 @@ record WarehouseColumns(Once<Lease<Warehouse>> warehouse) implements ColumnSourc
 
   @Override
   public Optional<DataType> type(Source source, String column) {
-    return warehouse.get().value().column(source, column).flatMap(WarehouseColumns::kind);
-  }
-
-  private static Optional<DataType> kind(WarehouseColumn column) {
-    return switch (column.jdbcType()) {
-      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR ->
-          Optional.of(DataType.STRING);
-      case Types.TINYINT,
-          Types.SMALLINT,
-          Types.INTEGER,
-          Types.BIGINT,
-          Types.REAL,
-          Types.FLOAT,
-          Types.DOUBLE,
-          Types.NUMERIC,
-          Types.DECIMAL ->
-          Optional.of(DataType.NUMBER);
-      case Types.BIT, Types.BOOLEAN -> Optional.of(DataType.BOOLEAN);
-      case Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-          Optional.of(DataType.DATETIME);
-      default -> Optional.empty();
-    };
+    return warehouse
+        .get()
+        .value()
+        .column(source, column)
+        .flatMap(found -> WarehouseColumn.dataType(found.jdbcType()));
   }
 }

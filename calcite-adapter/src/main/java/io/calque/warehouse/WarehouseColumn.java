@@ -1,7 +1,9 @@
 package io.calque.warehouse;
 
+import io.calque.model.DataType;
 import java.sql.ResultSetMetaData;
 import java.sql.Types;
+import java.util.Optional;
 
 /**
  * A column of a warehouse's result, or a parameter, in JDBC's terms.
@@ -67,5 +69,30 @@ public record WarehouseColumn(
         false,
         ResultSetMetaData.columnNullableUnknown,
         false);
+  }
+
+  /**
+   * What a model calls values of a type of {@link Types}; empty if it has no word for them, as for
+   * TIME and ARRAY.
+   */
+  public static Optional<DataType> dataType(int jdbcType) {
+    return switch (jdbcType) {
+      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR ->
+          Optional.of(DataType.STRING);
+      case Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.REAL,
+          Types.FLOAT,
+          Types.DOUBLE,
+          Types.NUMERIC,
+          Types.DECIMAL ->
+          Optional.of(DataType.NUMBER);
+      case Types.BIT, Types.BOOLEAN -> Optional.of(DataType.BOOLEAN);
+      case Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+          Optional.of(DataType.DATETIME);
+      default -> Optional.empty();
+    };
   }
 }

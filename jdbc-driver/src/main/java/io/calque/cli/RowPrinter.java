@@ -1,29 +1,17 @@
 package io.calque.cli;
 
 import io.calque.cli.RowWriter.Column;
+import io.calque.model.DataType;
+import io.calque.warehouse.WarehouseColumn;
 import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Carries rows from a result to a writer, one at a time. */
 final class RowPrinter {
-  private static final Set<Integer> NUMBERS =
-      Set.of(
-          Types.TINYINT,
-          Types.SMALLINT,
-          Types.INTEGER,
-          Types.BIGINT,
-          Types.REAL,
-          Types.FLOAT,
-          Types.DOUBLE,
-          Types.DECIMAL,
-          Types.NUMERIC);
-
   /** Asking a stream whether its reader is still there flushes it, so it is not asked each time. */
   private static final long ROWS_BETWEEN_CHECKS = 1_000;
 
@@ -55,11 +43,14 @@ final class RowPrinter {
     return count;
   }
 
+  private static boolean isNumber(int type) {
+    return WarehouseColumn.dataType(type).filter(DataType.NUMBER::equals).isPresent();
+  }
+
   private static List<Column> columns(ResultSetMetaData metaData) throws SQLException {
     List<Column> columns = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      columns.add(
-          new Column(metaData.getColumnLabel(i), NUMBERS.contains(metaData.getColumnType(i))));
+      columns.add(new Column(metaData.getColumnLabel(i), isNumber(metaData.getColumnType(i))));
     }
     return columns;
   }

@@ -1,6 +1,7 @@
 package io.calque.cli.data;
 
 import io.calque.cli.data.Finding.Kind;
+import io.calque.model.DataType;
 import io.calque.model.Direction;
 import io.calque.model.Entity;
 import io.calque.model.Join;
@@ -9,31 +10,15 @@ import io.calque.model.SemanticModel;
 import io.calque.model.Side;
 import io.calque.model.SqlTemplate;
 import io.calque.model.Traversal;
+import io.calque.warehouse.WarehouseColumn;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Whether a join brings together what its relationship says. */
 final class JoinCheck {
-  private static final Set<Integer> NUMBERS =
-      Set.of(
-          Types.TINYINT,
-          Types.SMALLINT,
-          Types.INTEGER,
-          Types.BIGINT,
-          Types.REAL,
-          Types.FLOAT,
-          Types.DOUBLE,
-          Types.DECIMAL,
-          Types.NUMERIC);
-
-  private static final Set<Integer> TEXTS =
-      Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR);
-
   private final SemanticModel model;
   private final Map<String, EntityCheck.Readable> readable;
   private final Asking asking;
@@ -119,8 +104,12 @@ final class JoinCheck {
   }
 
   private static boolean areOfDifferentKinds(int one, int other) {
-    return NUMBERS.contains(one) && TEXTS.contains(other)
-        || TEXTS.contains(one) && NUMBERS.contains(other);
+    return is(one, DataType.NUMBER) && is(other, DataType.STRING)
+        || is(one, DataType.STRING) && is(other, DataType.NUMBER);
+  }
+
+  private static boolean is(int jdbcType, DataType kind) {
+    return WarehouseColumn.dataType(jdbcType).filter(kind::equals).isPresent();
   }
 
   private boolean reaches(Join join, Entity left, Entity right) throws SQLException {
