@@ -4,9 +4,6 @@ import io.calque.cli.erd.DiagramFormat;
 import io.calque.cli.erd.Scope;
 import io.calque.model.read.LoadedModel;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,12 +27,7 @@ final class ErdVerb implements Callable<Integer> {
 
   @Mixin private HelpOption help;
   @Mixin private ModelOptions model;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "<file>",
-      description = "Where the drawing goes; without it, to standard output.")
-  private Path output;
+  @Mixin private OutputFile output;
 
   @Option(
       names = "--format",
@@ -79,14 +71,7 @@ final class ErdVerb implements Callable<Integer> {
     Scope scope = new Scope(Optional.ofNullable(focus), depth, !withoutFeatures);
     Progress progress = Progress.of(terminal, "drawing");
     try {
-      if (output == null) {
-        format().draw(loaded.model(), scope, terminal.out());
-        terminal.out().flush();
-      } else {
-        try (OutputStream file = Files.newOutputStream(output)) {
-          format().draw(loaded.model(), scope, file);
-        }
-      }
+      output.write(terminal, out -> format().draw(loaded.model(), scope, out));
     } finally {
       progress.stop();
     }
@@ -95,7 +80,7 @@ final class ErdVerb implements Callable<Integer> {
 
   private DiagramFormat format() {
     return Optional.ofNullable(format)
-        .or(() -> Optional.ofNullable(output).flatMap(o -> DiagramFormat.ofFile(o.toString())))
+        .or(() -> output.file().flatMap(file -> DiagramFormat.ofFile(file.toString())))
         .orElse(DiagramFormat.SVG);
   }
 }

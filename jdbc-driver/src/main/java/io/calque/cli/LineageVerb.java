@@ -6,8 +6,6 @@ import io.calque.model.graph.ModelGraph;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +28,7 @@ final class LineageVerb implements Callable<Integer> {
 
   @Mixin private HelpOption help;
   @Mixin private ModelOptions model;
+  @Mixin private OutputFile output;
 
   @Parameters(
       index = "1",
@@ -44,12 +43,6 @@ final class LineageVerb implements Callable<Integer> {
       defaultValue = "tree",
       description = "tree, json, svg or png; default: ${DEFAULT-VALUE}.")
   private Format format;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "<file>",
-      description = "Where it goes; without it, to standard output.")
-  private Path output;
 
   LineageVerb(Terminal terminal) {
     this.terminal = terminal;
@@ -81,14 +74,7 @@ final class LineageVerb implements Callable<Integer> {
     ModelGraph graph = ModelGraph.of(read.loaded().model());
     Element element = ElementOption.named(part, graph);
     Lineage lineage = Lineage.of(element, graph);
-    if (output == null) {
-      write(lineage, element, graph, terminal.out());
-      terminal.out().flush();
-    } else {
-      try (OutputStream file = Files.newOutputStream(output)) {
-        write(lineage, element, graph, file);
-      }
-    }
+    output.write(terminal, out -> write(lineage, element, graph, out));
     return read.loaded().hasErrors() ? Main.FAILED : Main.FINE;
   }
 
