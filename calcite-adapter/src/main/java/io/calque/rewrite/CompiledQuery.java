@@ -33,6 +33,12 @@ public record CompiledQuery(
     explanation = List.copyOf(explanation);
   }
 
+  /** The same query with other SQL, which differs in nothing but literals. */
+  CompiledQuery withSql(String newSql) {
+    return new CompiledQuery(
+        kind, newSql, parameters, parameterCount, columns, warnings, explanation, expectsFewRows);
+  }
+
   /**
    * A row of what {@code EXPLAIN} answers.
    *
