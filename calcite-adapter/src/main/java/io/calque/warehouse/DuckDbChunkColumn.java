@@ -1,6 +1,7 @@
 package io.calque.warehouse;
 
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.duckdb.DuckDBColumnType;
@@ -36,7 +37,22 @@ final class DuckDbChunkColumn {
           "VARCHAR",
           "JSON");
 
+  private static final Set<DuckDBColumnType> INTEGERS =
+      EnumSet.of(
+          DuckDBColumnType.TINYINT,
+          DuckDBColumnType.UTINYINT,
+          DuckDBColumnType.SMALLINT,
+          DuckDBColumnType.USMALLINT,
+          DuckDBColumnType.INTEGER,
+          DuckDBColumnType.UINTEGER,
+          DuckDBColumnType.BIGINT);
+
+  private static final Set<DuckDBColumnType> OTHER_NUMBERS =
+      EnumSet.of(DuckDBColumnType.BOOLEAN, DuckDBColumnType.FLOAT, DuckDBColumnType.DOUBLE);
+
   private final DuckDBColumnType type;
+  private final boolean isInteger;
+  private final boolean isNumber;
   private DuckDBReadableVector vector;
   private int rows;
   private boolean isCopied;
@@ -46,6 +62,8 @@ final class DuckDbChunkColumn {
 
   DuckDbChunkColumn(WarehouseColumn column) {
     this.type = type(column.typeName().toUpperCase(Locale.ROOT));
+    this.isInteger = INTEGERS.contains(type);
+    this.isNumber = isInteger || OTHER_NUMBERS.contains(type);
   }
 
   private static DuckDBColumnType type(String typeName) {
@@ -71,6 +89,16 @@ final class DuckDbChunkColumn {
 
   boolean isAsExpected() {
     return vector.getType() == type;
+  }
+
+  /** Whether it holds whole numbers that fit into a long. */
+  boolean isInteger() {
+    return isInteger;
+  }
+
+  /** Whether its values can be copied: such integers, floating-point numbers and truth values. */
+  boolean isNumber() {
+    return isNumber;
   }
 
   boolean isCopied() {
@@ -158,25 +186,28 @@ final class DuckDbChunkColumn {
     return fractions[row];
   }
 
-  /** The value, read from the chunk itself; null for NULL. */
+  /** An integer, floating-point number or truth value of the copied chunk, which is not NULL. */
+  Object number(int row) {
+    return switch (type) {
+      case BOOLEAN -> integers[row] != 0;
+      case TINYINT -> (byte) integers[row];
+      case UTINYINT, SMALLINT -> (short) integers[row];
+      case USMALLINT, INTEGER -> (int) integers[row];
+      case FLOAT -> (float) fractions[row];
+      case DOUBLE -> fractions[row];
+      default -> integers[row];
+    };
+  }
+
+  /** A value of any other kind, read from the chunk itself; null for NULL. */
   Object value(int row) throws SQLException {
     if (vector.isNull(row)) {
       return null;
     }
     return switch (type) {
-      case BOOLEAN -> vector.getBoolean(row);
-      case TINYINT -> vector.getByte(row);
-      case UTINYINT -> vector.getUint8(row);
-      case SMALLINT -> vector.getShort(row);
-      case USMALLINT -> vector.getUint16(row);
-      case INTEGER -> vector.getInt(row);
-      case UINTEGER -> vector.getUint32(row);
-      case BIGINT -> vector.getLong(row);
       case UBIGINT -> vector.getUint64(row);
       case HUGEINT -> vector.getHugeInt(row);
       case UHUGEINT -> vector.getUHugeInt(row);
-      case FLOAT -> vector.getFloat(row);
-      case DOUBLE -> vector.getDouble(row);
       case DECIMAL -> vector.getBigDecimal(row);
       case DATE -> vector.getLocalDate(row);
       case TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS -> vector.getLocalDateTime(row);

@@ -149,12 +149,20 @@ final class DuckDbChunks implements Rows {
 
   @Override
   public String getString(int index) throws SQLException {
+    if (columns[index - 1].isInteger()) {
+      long value = numbers(index).integer(row);
+      return wasNull ? null : Long.toString(value);
+    }
     Object value = getObject(index);
     return value == null ? null : value.toString();
   }
 
   @Override
   public Object getObject(int index) throws SQLException {
+    if (columns[index - 1].isNumber()) {
+      DuckDbChunkColumn column = numbers(index);
+      return wasNull ? null : column.number(row);
+    }
     synchronized (lock) {
       requireOpen();
       Object value = columns[index - 1].value(row);
