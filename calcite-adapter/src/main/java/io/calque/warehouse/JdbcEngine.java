@@ -43,7 +43,7 @@ class JdbcEngine implements WarehouseEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, Map.of(), false);
+    return new DriverConnections(this, settings, Map.of(), false);
   }
 
   @Override
@@ -146,13 +146,17 @@ class JdbcEngine implements WarehouseEngine {
     return DriverFacts.types(connection);
   }
 
-  @Override
-  public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
+  /**
+   * Makes a statement ready to stream.
+   *
+   * @param fetchSize the user's hint, rows at a time; 0 for none
+   */
+  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
     statement.setFetchSize(fetchSize > 0 ? fetchSize : FETCH_SIZE);
   }
 
-  @Override
-  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+  /** Stops what the connection does, from another thread. */
+  void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
     statement.cancel();
   }
 

@@ -44,7 +44,7 @@ final class PostgresEngine extends JdbcEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, PROPERTIES, true);
+    return new DriverConnections(this, settings, PROPERTIES, true);
   }
 
   @Override
@@ -92,7 +92,7 @@ final class PostgresEngine extends JdbcEngine {
    * classes are out of Calque's sight, what remains is that: the query ends at its next row.
    */
   @Override
-  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+  void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
     try {
       connection.unwrap(PGConnection.class).cancelQuery();
     } catch (LinkageError e) {

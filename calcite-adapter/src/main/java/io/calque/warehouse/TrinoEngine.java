@@ -31,7 +31,7 @@ final class TrinoEngine extends JdbcEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, PROPERTIES, true);
+    return new DriverConnections(this, settings, PROPERTIES, true);
   }
 
   /** Intervals and addresses are classes of the driver's own. */

@@ -318,6 +318,11 @@ public final class Warehouse {
     return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
+  /** A query made ready on a connection of the pool. */
+  EngineQuery query(Connection connection, String sql, RunOptions options) throws SQLException {
+    return source.query(connection, sql, options);
+  }
+
   WarehouseEngine engine() {
     return engine;
   }

@@ -3,7 +3,6 @@ package io.calque.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import io.calque.error.CalqueException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -51,16 +50,6 @@ interface WarehouseEngine {
 
   /** Every type that a column of a result can have. */
   List<WarehouseType> types(Connection connection) throws SQLException;
-
-  /**
-   * Makes a statement ready to stream.
-   *
-   * @param fetchSize the user's hint, rows at a time; 0 for none
-   */
-  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException;
-
-  /** Stops what the connection does, from another thread. */
-  void interrupt(Connection connection, PreparedStatement statement) throws SQLException;
 
   /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of
