@@ -86,7 +86,7 @@ public final class WarehouseCursor implements AutoCloseable {
         statement = prepared;
       }
       engine.prepareToStream(prepared, fetchSize);
-      parameters.set(prepared);
+      parameters.set((index, value) -> engine.setParameter(prepared, index, value));
       checkSignal();
       rows = prepared.executeQuery().unwrap(ResultSet.class);
       columns = readColumns(rows.getMetaData());

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 
 /** All that differs between one kind of warehouse and the next. Implementations are immutable. */
@@ -58,6 +59,21 @@ interface WarehouseEngine {
    * @param fetchSize the user's hint, rows at a time; 0 for none
    */
   void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException;
+
+  /**
+   * Sets a parameter.
+   *
+   * @param index counts from 1
+   * @param value null for NULL
+   */
+  default void setParameter(PreparedStatement statement, int index, Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, Types.NULL);
+    } else {
+      statement.setObject(index, value);
+    }
+  }
 
   /** Stops what the connection does, from another thread. */
   void interrupt(Connection connection, PreparedStatement statement) throws SQLException;

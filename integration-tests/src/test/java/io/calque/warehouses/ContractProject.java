@@ -52,7 +52,7 @@ public final class ContractProject implements BeforeAllCallback, AfterAllCallbac
     return new ContractProject(
         "fair",
         "market",
-        List.of("buyer", "purchase", "line", "hobby", "sample", "order"),
+        List.of("buyer", "purchase", "line", "hobby", "sample", "order", "shelf", "ghost"),
         starter);
   }
 

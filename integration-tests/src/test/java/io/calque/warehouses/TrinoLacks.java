@@ -20,6 +20,9 @@ public final class TrinoLacks {
       lacks.put(Lack.LIST_LITERAL, "arrays are written ARRAY[…]; 476 takes both");
     }
     lacks.put(Lack.MATCHES, "it is regexp_like");
+    lacks.put(Lack.STRUCT_LITERAL, "it is CAST(ROW(…) AS ROW(…))");
+    lacks.put(Lack.JSON_ARROW, "it is json_query");
+    lacks.put(Lack.DATEDIFF, "it is date_diff");
     lacks.put(Lack.MEDIAN, "it is approx_percentile(…, 0.5)");
     return lacks;
   }
