@@ -201,7 +201,7 @@ final class DuckDbEngine implements WarehouseEngine {
       return reported;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      parameters.set(statement);
+      parameters.set((index, value) -> setParameter(statement, index, value));
       DuckDBChunkedResult again = statement.unwrap(DuckDBPreparedStatement.class).query();
       again.close();
       return reported;

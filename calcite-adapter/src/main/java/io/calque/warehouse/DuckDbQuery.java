@@ -45,7 +45,7 @@ final class DuckDbQuery implements EngineQuery {
   private Rows runPrepared(ParameterSetter parameters) throws SQLException {
     DuckDBPreparedStatement prepared = session.prepared(sql);
     statement = prepared;
-    parameters.set(prepared);
+    parameters.set((index, value) -> engine.setParameter(prepared, index, value));
     List<WarehouseColumn> expected = WarehouseColumn.all(engine, prepared.getMetaData());
     if (!DuckDbChunks.canRead(expected)) {
       return read(prepared.executeQuery());

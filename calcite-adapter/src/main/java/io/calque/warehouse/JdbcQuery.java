@@ -31,7 +31,7 @@ final class JdbcQuery implements EngineQuery {
   @Override
   public Rows run(ParameterSetter parameters) throws SQLException {
     engine.prepareToStream(statement, fetchSize);
-    parameters.set(statement);
+    parameters.set((index, value) -> engine.setParameter(statement, index, value));
     ResultSet result = statement.executeQuery().unwrap(ResultSet.class);
     columns = WarehouseColumn.all(engine, result.getMetaData());
     rows = new JdbcRows(engine, result, columns);

@@ -1,6 +1,5 @@
 package io.calque.warehouse;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +16,8 @@ import org.postgresql.PGConnection;
  * PostgreSQL, from version 14 on.
  *
  * <p>Its driver streams from a cursor of the server only inside a transaction and with a fetch
- * size; so connections do not commit on their own, and HikariCP rolls back whatever is open when
- * they come back. The transactions are read-only.
+ * size; so each query begins one, and HikariCP rolls it back when the connection comes back. The
+ * transactions are read-only.
  */
 final class PostgresEngine extends JdbcEngine {
   /** Tables and views that the user may read; those on the search path are found by name alone. */
@@ -47,10 +46,14 @@ final class PostgresEngine extends JdbcEngine {
     return new DriverConnections(this, settings, PROPERTIES, true);
   }
 
+  /**
+   * Queries alone run in a transaction: what the driver looks up for metadata would begin one that
+   * HikariCP does not know of, and that would stay open on the connection that comes back.
+   */
   @Override
-  public void configure(HikariConfig pool) {
-    super.configure(pool);
-    pool.setAutoCommit(false);
+  public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
+    statement.getConnection().setAutoCommit(false);
+    super.prepareToStream(statement, fetchSize);
   }
 
   @Override

@@ -194,7 +194,7 @@ public final class Warehouse {
     } catch (WarehouseException e) {
       throw e;
     } catch (SQLException e) {
-      LOG.warn("The warehouse cannot tell something about itself: {}", engine.explain(e).text(), e);
+      LOG.warn("The warehouse cannot tell something about itself: {}", explain(e).text(), e);
       return otherwise;
     }
   }
@@ -363,7 +363,7 @@ public final class Warehouse {
 
   /** What the warehouse said of a query, as the user should see it. */
   WarehouseException refused(String sql, SQLException cause) {
-    WarehouseError error = engine.explain(cause);
+    WarehouseError error = explain(cause);
     return new WarehouseException(
         "the warehouse (%s) says: %s"
             .formatted(dialect().name(), settings.withoutOwnSecrets(error.text())),
@@ -372,11 +372,20 @@ public final class Warehouse {
         cause);
   }
 
+  /** Where credentials go with each query, those of open connections can become too old. */
+  private WarehouseError explain(SQLException cause) {
+    WarehouseError error = engine.explain(cause);
+    if (error.sqlState().startsWith("28")) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    return error;
+  }
+
   private List<CatalogTable> readCatalog(TableScope scope) {
     try (Connection connection = borrow()) {
       return engine.tables(connection, scope);
     } catch (SQLException e) {
-      WarehouseError error = engine.explain(e);
+      WarehouseError error = explain(e);
       if (error.sqlState().startsWith("08")) {
         throw unreachable(settings, error, e);
       }

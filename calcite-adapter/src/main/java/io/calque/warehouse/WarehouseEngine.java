@@ -3,9 +3,11 @@ package io.calque.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import io.calque.error.CalqueException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 
 /** All that differs between one kind of warehouse and the next. Implementations are immutable. */
@@ -50,6 +52,21 @@ interface WarehouseEngine {
 
   /** Every type that a column of a result can have. */
   List<WarehouseType> types(Connection connection) throws SQLException;
+
+  /**
+   * Sets a parameter.
+   *
+   * @param index counts from 1
+   * @param value null for NULL
+   */
+  default void setParameter(PreparedStatement statement, int index, Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, Types.NULL);
+    } else {
+      statement.setObject(index, value);
+    }
+  }
 
   /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of
