@@ -174,8 +174,8 @@ public final class Warehouse {
   }
 
   /**
-   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
-   * question for each; empty if the catalog does not tell.
+   * A column of a table with what its catalog tells without a question for each: whether it may be
+   * NULL, and in some warehouses its type; empty if there is no such column.
    */
   public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
     return names.catalogColumn(table, column);
