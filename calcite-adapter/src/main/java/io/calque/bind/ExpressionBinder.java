@@ -322,7 +322,7 @@ final class ExpressionBinder {
       return;
     }
     String name = functionName(function);
-    if (bindings.rules.isRefused(name)) {
+    if (bindings.rules.isRefused(name) || bindings.rules.isRefused(qualifiedName(function))) {
       throw bindings.error(
           call,
           ErrorCode.FUNCTION_REFUSED,
@@ -350,6 +350,11 @@ final class ExpressionBinder {
                   "a cast to the type %s reads outside the model; Calque shows the model alone"
                       .formatted(text));
             });
+  }
+
+  private static String qualifiedName(SqlFunction function) {
+    SqlIdentifier id = function.getSqlIdentifier();
+    return id == null ? function.getName() : String.join(".", id.names);
   }
 
   static String functionName(SqlFunction function) {

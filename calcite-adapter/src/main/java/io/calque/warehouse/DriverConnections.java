@@ -19,6 +19,13 @@ final class DriverConnections implements ConnectionSource {
   private final Map<String, String> defaults;
   private final Driver driver;
   private final boolean readOnly;
+  private final Preparation preparation;
+
+  /** What a new connection needs after all that the project says. */
+  @FunctionalInterface
+  interface Preparation {
+    void prepare(Connection connection) throws SQLException;
+  }
 
   /**
    * Connections of a warehouse.
@@ -27,9 +34,18 @@ final class DriverConnections implements ConnectionSource {
    * @param readOnly whether they are to be told that nothing will be written
    */
   DriverConnections(WarehouseSettings settings, Map<String, String> defaults, boolean readOnly) {
+    this(settings, defaults, readOnly, connection -> {});
+  }
+
+  DriverConnections(
+      WarehouseSettings settings,
+      Map<String, String> defaults,
+      boolean readOnly,
+      Preparation preparation) {
     this.settings = settings;
     this.defaults = withoutThoseInUrl(defaults, settings.url());
     this.readOnly = readOnly;
+    this.preparation = preparation;
     this.driver = driverFor(settings);
   }
 
@@ -47,6 +63,7 @@ final class DriverConnections implements ConnectionSource {
       for (String sql : settings.init()) {
         statement.execute(sql);
       }
+      preparation.prepare(connection);
       return connection;
     } catch (SQLException | RuntimeException e) {
       closeAfter(e, connection);

@@ -21,14 +21,14 @@ class JdbcEngine implements WarehouseEngine {
   private static final int FETCH_SIZE = 2_000;
 
   private final WarehouseDialect dialect;
-  private final String urlPrefix;
+  private final List<String> urlPrefixes;
 
   /**
-   * @param urlPrefix how its URLs begin
+   * @param urlPrefixes how its URLs begin
    */
-  JdbcEngine(WarehouseDialect dialect, String urlPrefix) {
+  JdbcEngine(WarehouseDialect dialect, String... urlPrefixes) {
     this.dialect = dialect;
-    this.urlPrefix = urlPrefix;
+    this.urlPrefixes = List.of(urlPrefixes);
   }
 
   @Override
@@ -38,7 +38,7 @@ class JdbcEngine implements WarehouseEngine {
 
   @Override
   public boolean accepts(String url) {
-    return url.startsWith(urlPrefix);
+    return urlPrefixes.stream().anyMatch(url::startsWith);
   }
 
   @Override

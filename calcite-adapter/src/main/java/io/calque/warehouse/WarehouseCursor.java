@@ -34,6 +34,7 @@ public final class WarehouseCursor implements AutoCloseable {
   private PreparedStatement statement;
 
   private ResultSet rows;
+  private boolean isExhausted;
   private List<WarehouseColumn> columns;
 
   private WarehouseCursor(
@@ -121,7 +122,8 @@ public final class WarehouseCursor implements AutoCloseable {
   public boolean next() throws SQLException {
     checkSignal();
     try {
-      return rows.next();
+      isExhausted = !rows.next();
+      return !isExhausted;
     } catch (SQLException e) {
       checkSignal(e);
       throw warehouse.refused(sql, e);
@@ -199,6 +201,9 @@ public final class WarehouseCursor implements AutoCloseable {
         return;
       }
       released = true;
+    }
+    if (rows != null && !isExhausted) {
+      closeQuietly(() -> warehouse.engine().abandon(connection, statement));
     }
     closeQuietly(rows);
     closeQuietly(statement);

@@ -63,6 +63,12 @@ interface WarehouseEngine {
   void interrupt(Connection connection, PreparedStatement statement) throws SQLException;
 
   /**
+   * Stops a result of which no more rows are wanted, before it is closed; where closing it does
+   * not.
+   */
+  default void abandon(Connection connection, PreparedStatement statement) throws SQLException {}
+
+  /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of
    * the failed execution and is free.
    */

@@ -64,6 +64,10 @@ public abstract class SqlContract {
         "SELECT \"Group\", \"select\", quote, MixedCase FROM order",
         "SELECT \"two words\", \"select\", \"quo\"\"te\", " + mixed() + " FROM odd");
     project.means(
+        "SELECT T.MixedCase, \"U\".MixedCase FROM (SELECT MixedCase FROM order) T"
+            + " JOIN (SELECT MixedCase FROM order) \"U\" ON T.MixedCase = \"U\".MixedCase",
+        "SELECT " + mixed() + ", " + mixed() + " FROM odd");
+    project.means(
         "SELECT o.quote AS \"a \"\"b\"\" c\", METRIC('orders') FROM order o GROUP BY o.quote",
         "SELECT \"quo\"\"te\", count(*) FROM odd GROUP BY \"quo\"\"te\"");
   }
