@@ -63,4 +63,9 @@ final class BigQueryDialect extends BacktickDialect {
   public String values(List<List<String>> rows, String alias, List<String> columns) {
     return PlainSql.unionAll(rows, alias, columns);
   }
+
+  @Override
+  public Optional<String> plan() {
+    return Optional.empty();
+  }
 }

@@ -3,6 +3,7 @@ package io.calque.warehouse;
 import io.calque.model.DataType;
 import io.calque.sql.Lexis;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,5 +78,10 @@ final class ClickHouseDialect extends BacktickDialect {
   @Override
   public String values(List<List<String>> rows, String alias, List<String> columns) {
     return PlainSql.unionAll(rows, alias, columns);
+  }
+
+  @Override
+  public Optional<String> plan() {
+    return Optional.of("EXPLAIN ");
   }
 }

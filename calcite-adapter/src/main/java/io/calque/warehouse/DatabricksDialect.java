@@ -3,6 +3,7 @@ package io.calque.warehouse;
 import io.calque.model.DataType;
 import io.calque.sql.Lexis;
 import java.util.List;
+import java.util.Optional;
 
 /** Databricks SQL, and Spark SQL from version 3.4 on. */
 final class DatabricksDialect extends BacktickDialect {
@@ -51,5 +52,10 @@ final class DatabricksDialect extends BacktickDialect {
   @Override
   public boolean hasOneRowSubqueries() {
     return false;
+  }
+
+  @Override
+  public Optional<String> plan() {
+    return Optional.of("EXPLAIN FORMATTED ");
   }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -88,20 +89,27 @@ class JdbcEngine implements WarehouseEngine {
   private List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
     List<WarehouseColumn> parameters = new ArrayList<>();
     for (int i = 1; i <= metaData.getParameterCount(); i++) {
-      parameters.add(
-          new WarehouseColumn(
-              "?",
-              metaData.getParameterType(i),
-              metaData.getParameterTypeName(i),
-              metaData.getParameterClassName(i),
-              metaData.getPrecision(i),
-              metaData.getScale(i),
-              WarehouseColumn.UNBOUNDED,
-              metaData.isSigned(i),
-              metaData.isNullable(i),
-              false));
+      parameters.add(parameter(metaData, i));
     }
     return parameters;
+  }
+
+  private static WarehouseColumn parameter(ParameterMetaData metaData, int i) throws SQLException {
+    try {
+      return new WarehouseColumn(
+          "?",
+          metaData.getParameterType(i),
+          metaData.getParameterTypeName(i),
+          metaData.getParameterClassName(i),
+          metaData.getPrecision(i),
+          metaData.getScale(i),
+          WarehouseColumn.UNBOUNDED,
+          metaData.isSigned(i),
+          metaData.isNullable(i),
+          false);
+    } catch (SQLFeatureNotSupportedException untold) {
+      return WarehouseColumn.unknown("?");
+    }
   }
 
   @Override

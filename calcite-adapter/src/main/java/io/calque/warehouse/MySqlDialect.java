@@ -14,8 +14,19 @@ import java.util.Set;
  * do not see the row around them.
  */
 final class MySqlDialect extends QuotingDialect {
-  MySqlDialect(String name) {
+  private final String plan;
+
+  /**
+   * @param plan what stands before a query that is to tell its plan
+   */
+  MySqlDialect(String name, String plan) {
     super(name, ANY_CASE, MySqlNames.RESERVED, MySqlNames.rules(), MySqlNames.AGGREGATES);
+    this.plan = plan;
+  }
+
+  @Override
+  public Optional<String> plan() {
+    return Optional.of(plan);
   }
 
   @Override

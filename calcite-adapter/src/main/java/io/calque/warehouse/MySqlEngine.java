@@ -2,18 +2,25 @@ package io.calque.warehouse;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** MySQL and MariaDB, each with its own driver. */
 final class MySqlEngine extends JdbcEngine {
   /**
    * Whatever the server or the project sets: names in double quotes, and no escapes in strings, so
-   * that a string ends where Calque sees it end.
+   * that a string ends where Calque sees it end; and an hour for whoever reads rows slowly, where
+   * the server would hang up after a minute.
    */
-  private static final String MODE =
-      "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,NO_BACKSLASH_ESCAPES')";
+  private static final String SESSION =
+      "SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES,NO_BACKSLASH_ESCAPES'),"
+          + " SESSION net_write_timeout = 3600";
 
   /** What their error numbers mean, where the SQLSTATE says less. */
   private static final Map<Integer, String> STATES =
@@ -32,32 +39,85 @@ final class MySqlEngine extends JdbcEngine {
           Map.entry(1630, "42883"),
           Map.entry(1690, "22003"));
 
+  /** Tables and views of one database, the connection's if none is named. */
+  private static final String TABLES =
+      """
+      SELECT table_schema, table_name, column_name, is_nullable, table_schema = database()
+      FROM information_schema.columns
+      WHERE lower(table_schema) = lower(coalesce(?, database()))
+      ORDER BY table_schema, table_name, ordinal_position\
+      """;
+
   private final boolean isRowByRow;
 
-  private MySqlEngine(String name, String urlPrefix, boolean isRowByRow) {
-    super(new MySqlDialect(name), urlPrefix);
+  private MySqlEngine(WarehouseDialect dialect, String urlPrefix, boolean isRowByRow) {
+    super(dialect, urlPrefix);
     this.isRowByRow = isRowByRow;
   }
 
   /** MySQL, whose driver streams with the smallest of all fetch sizes and no other. */
   static MySqlEngine mySql() {
-    return new MySqlEngine("mysql", "jdbc:mysql:", true);
+    WarehouseDialect dialect = new MySqlDialect("mysql", "EXPLAIN ANALYZE ");
+    return new MySqlEngine(dialect, "jdbc:mysql:", true);
   }
 
   /** MariaDB, whose driver streams with any fetch size. */
   static MySqlEngine mariaDb() {
-    return new MySqlEngine("mariadb", "jdbc:mariadb:", false);
+    WarehouseDialect dialect = new MySqlDialect("mariadb", "ANALYZE FORMAT=JSON ");
+    return new MySqlEngine(dialect, "jdbc:mariadb:", false);
   }
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, Map.of(), true, MySqlEngine::setMode);
+    return new DriverConnections(settings, Map.of(), true, MySqlEngine::prepare);
   }
 
-  private static void setMode(Connection connection) throws SQLException {
+  private static void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(MODE);
+      statement.execute(SESSION);
     }
+  }
+
+  /** What MySQL calls a database is a schema here: it has no catalogs. */
+  @Override
+  public List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException {
+    if (scope.catalog().isPresent()) {
+      return List.of();
+    }
+    Set<String> found = new HashSet<>();
+    CatalogRows tables = new CatalogRows((c, s, t) -> found.contains(s), catalog -> true);
+    try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
+      statement.setString(1, scope.schema().orElse(null));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getBoolean(5)) {
+            found.add(rows.getString(1));
+          }
+          WarehouseColumn column = WarehouseColumn.unknown(rows.getString(3));
+          boolean isNullable = !"NO".equals(rows.getString(4));
+          tables.add("", rows.getString(1), rows.getString(2), column.nullable(isNullable));
+        }
+      }
+    }
+    return tables.done();
+  }
+
+  /** MariaDB lists those that are built in; in MySQL only those that users have made are known. */
+  @Override
+  public List<WarehouseFunction> functions(Connection connection) throws SQLException {
+    if (isRowByRow) {
+      return super.functions(connection);
+    }
+    List<WarehouseFunction> functions = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT DISTINCT lower(function) FROM information_schema.sql_functions ORDER BY 1")) {
+      while (rows.next()) {
+        functions.add(new WarehouseFunction(rows.getString(1), "", false));
+      }
+    }
+    return functions;
   }
 
   @Override
@@ -69,14 +129,15 @@ final class MySqlEngine extends JdbcEngine {
     }
   }
 
-  /** Otherwise the driver reads all rows that nobody wants before it lets the connection go. */
+  /** Both drivers do, and cancelling stops a query only while one of them waits for it. */
   @Override
-  public void abandon(Connection connection, PreparedStatement statement) throws SQLException {
-    statement.cancel();
+  public boolean readsAllOnClose() {
+    return true;
   }
 
   @Override
   public WarehouseError explain(SQLException error) {
-    return VendorCodes.explain(super.explain(error), error, STATES);
+    WarehouseError told = VendorCodes.explain(super.explain(error), error, STATES);
+    return new WarehouseError(told.sqlState(), told.text().replaceFirst("^\\(conn=\\d+\\) ", ""));
   }
 }

@@ -17,8 +17,8 @@ final class MySqlNames {
           """
           benchmark binlog_gtid_pos connection_id database des_decrypt des_encrypt found_rows get_lock is_free_lock is_used_lock last_insert_id lastval load_file
           load_rewrite_rules master_gtid_wait master_pos_wait nextval release_all_locks
-          release_lock row_count schema setval sleep source_pos_wait sys_eval sys_exec sys_get
-          sys_set user wait_for_executed_gtid_set
+          release_lock row_count schema setval sleep source_pos_wait sys_eval sys_exec session_user sys_get
+          sys_set system_user user wait_for_executed_gtid_set
           wait_until_sql_thread_after_gtids
           """);
 

@@ -2,6 +2,7 @@ package io.calque.warehouse;
 
 import io.calque.sql.Lexis;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Snowflake. Names without quotes are turned into upper case. */
@@ -42,5 +43,10 @@ final class SnowflakeDialect extends QuotingDialect {
   @Override
   public boolean hasOneRowSubqueries() {
     return false;
+  }
+
+  @Override
+  public Optional<String> plan() {
+    return Optional.of("EXPLAIN USING TEXT ");
   }
 }

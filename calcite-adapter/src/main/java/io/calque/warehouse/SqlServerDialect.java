@@ -3,6 +3,7 @@ package io.calque.warehouse;
 import io.calque.model.DataType;
 import io.calque.sql.Lexis;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SQL Server from version 2019 on, and Azure SQL. It has no booleans outside of conditions, no
@@ -86,5 +87,10 @@ final class SqlServerDialect extends QuotingDialect {
   @Override
   public String anyValue(String value) {
     return "MAX(" + value + ")";
+  }
+
+  @Override
+  public Optional<String> plan() {
+    return Optional.empty();
   }
 }

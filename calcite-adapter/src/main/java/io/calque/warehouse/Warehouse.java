@@ -318,6 +318,12 @@ public final class Warehouse {
     return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
+  /** Ends what a connection does with the connection itself, which comes back to no pool. */
+  void giveUp(Connection connection) throws SQLException {
+    connection.abort(Runnable::run);
+    pool.evictConnection(connection);
+  }
+
   WarehouseEngine engine() {
     return engine;
   }

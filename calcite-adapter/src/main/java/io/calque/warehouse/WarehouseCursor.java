@@ -202,8 +202,8 @@ public final class WarehouseCursor implements AutoCloseable {
       }
       released = true;
     }
-    if (rows != null && !isExhausted) {
-      closeQuietly(() -> warehouse.engine().abandon(connection, statement));
+    if (rows != null && !isExhausted && warehouse.engine().readsAllOnClose()) {
+      closeQuietly(() -> warehouse.giveUp(connection));
     }
     closeQuietly(rows);
     closeQuietly(statement);

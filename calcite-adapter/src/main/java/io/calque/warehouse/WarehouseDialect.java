@@ -140,6 +140,11 @@ public interface WarehouseDialect {
     return true;
   }
 
+  /** What stands before a query that is to tell its plan; empty if there is no such statement. */
+  default Optional<String> plan() {
+    return Optional.of("EXPLAIN ANALYZE ");
+  }
+
   /**
    * Rows of literals as a derived table.
    *

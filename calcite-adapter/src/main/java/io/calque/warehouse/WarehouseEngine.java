@@ -62,11 +62,10 @@ interface WarehouseEngine {
   /** Stops what the connection does, from another thread. */
   void interrupt(Connection connection, PreparedStatement statement) throws SQLException;
 
-  /**
-   * Stops a result of which no more rows are wanted, before it is closed; where closing it does
-   * not.
-   */
-  default void abandon(Connection connection, PreparedStatement statement) throws SQLException {}
+  /** Whether closing a result first reads all rows that are left of it, be they millions. */
+  default boolean readsAllOnClose() {
+    return false;
+  }
 
   /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of
