@@ -53,6 +53,7 @@ final class DriverConnections implements ConnectionSource {
       for (String sql : settings.init()) {
         statement.execute(sql);
       }
+      engine.prepare(connection);
       return connection;
     } catch (SQLException | RuntimeException e) {
       closeAfter(e, connection);

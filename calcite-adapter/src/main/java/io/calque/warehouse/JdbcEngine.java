@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ class JdbcEngine implements WarehouseEngine {
   private static final int FETCH_SIZE = 2_000;
 
   private final WarehouseDialect dialect;
-  private final String urlPrefix;
+  private final List<String> urlPrefixes;
 
   /**
-   * @param urlPrefix how its URLs begin
+   * @param urlPrefixes how its URLs begin
    */
-  JdbcEngine(WarehouseDialect dialect, String urlPrefix) {
+  JdbcEngine(WarehouseDialect dialect, String... urlPrefixes) {
     this.dialect = dialect;
-    this.urlPrefix = urlPrefix;
+    this.urlPrefixes = List.of(urlPrefixes);
   }
 
   @Override
@@ -38,7 +39,7 @@ class JdbcEngine implements WarehouseEngine {
 
   @Override
   public boolean accepts(String url) {
-    return url.startsWith(urlPrefix);
+    return urlPrefixes.stream().anyMatch(url::startsWith);
   }
 
   @Override
@@ -88,20 +89,27 @@ class JdbcEngine implements WarehouseEngine {
   private List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
     List<WarehouseColumn> parameters = new ArrayList<>();
     for (int i = 1; i <= metaData.getParameterCount(); i++) {
-      parameters.add(
-          new WarehouseColumn(
-              "?",
-              metaData.getParameterType(i),
-              metaData.getParameterTypeName(i),
-              metaData.getParameterClassName(i),
-              metaData.getPrecision(i),
-              metaData.getScale(i),
-              WarehouseColumn.UNBOUNDED,
-              metaData.isSigned(i),
-              metaData.isNullable(i),
-              false));
+      parameters.add(parameter(metaData, i));
     }
     return parameters;
+  }
+
+  private static WarehouseColumn parameter(ParameterMetaData metaData, int i) throws SQLException {
+    try {
+      return new WarehouseColumn(
+          "?",
+          metaData.getParameterType(i),
+          metaData.getParameterTypeName(i),
+          metaData.getParameterClassName(i),
+          metaData.getPrecision(i),
+          metaData.getScale(i),
+          WarehouseColumn.UNBOUNDED,
+          metaData.isSigned(i),
+          metaData.isNullable(i),
+          false);
+    } catch (SQLFeatureNotSupportedException untold) {
+      return WarehouseColumn.unknown("?");
+    }
   }
 
   @Override
@@ -144,6 +152,11 @@ class JdbcEngine implements WarehouseEngine {
   @Override
   public List<WarehouseType> types(Connection connection) throws SQLException {
     return DriverFacts.types(connection);
+  }
+
+  /** Does what a new connection needs after all that the project says. */
+  void prepare(Connection connection) throws SQLException {
+    // Most need nothing.
   }
 
   /**

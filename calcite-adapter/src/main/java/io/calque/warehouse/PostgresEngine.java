@@ -23,7 +23,8 @@ final class PostgresEngine extends JdbcEngine {
   /** Tables and views that the user may read; those on the search path are found by name alone. */
   private static final String TABLES =
       """
-      SELECT current_database(), n.nspname, c.relname, a.attname, pg_table_is_visible(c.oid)
+      SELECT current_database(), n.nspname, c.relname, a.attname, pg_table_is_visible(c.oid),
+        a.attnotnull
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -83,7 +84,7 @@ final class PostgresEngine extends JdbcEngine {
               rows.getString(1),
               rows.getString(2),
               rows.getString(3),
-              WarehouseColumn.unknown(rows.getString(4)));
+              WarehouseColumn.unknown(rows.getString(4)).nullable(!rows.getBoolean(6)));
         }
       }
     }

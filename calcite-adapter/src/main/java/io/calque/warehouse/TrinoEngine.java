@@ -133,14 +133,18 @@ final class TrinoEngine extends JdbcEngine {
         new CatalogRows(
             (c, s, t) -> c.equals(catalog) && s.equals(schema), c -> Objects.equals(c, catalog));
     String sql =
-        "SELECT table_name, column_name FROM %s.information_schema.columns WHERE table_schema = %s"
+        "SELECT table_name, column_name, is_nullable FROM %s.information_schema.columns WHERE table_schema = %s"
             .formatted(dialect().identifier(in.get()), dialect().stringLiteral(of.get()));
     try (PreparedStatement statement =
             connection.prepareStatement(sql + " ORDER BY table_name, ordinal_position");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
+        WarehouseColumn column = WarehouseColumn.unknown(rows.getString(2));
         tables.add(
-            in.get(), of.get(), rows.getString(1), WarehouseColumn.unknown(rows.getString(2)));
+            in.get(),
+            of.get(),
+            rows.getString(1),
+            column.nullable(!"NO".equals(rows.getString(3))));
       }
     }
     return tables.done();

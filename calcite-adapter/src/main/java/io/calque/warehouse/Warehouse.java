@@ -174,8 +174,8 @@ public final class Warehouse {
   }
 
   /**
-   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
-   * question for each; empty if the catalog does not tell.
+   * A column of a table with what its catalog tells without a question for each: whether it may be
+   * NULL, and in some warehouses its type; empty if there is no such column.
    */
   public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
     return names.catalogColumn(table, column);
@@ -321,6 +321,12 @@ public final class Warehouse {
   /** A query made ready on a connection of the pool. */
   EngineQuery query(Connection connection, String sql, RunOptions options) throws SQLException {
     return source.query(connection, sql, options);
+  }
+
+  /** Ends what a connection does with the connection itself, which comes back to no pool. */
+  void giveUp(Connection connection) throws SQLException {
+    connection.abort(Runnable::run);
+    pool.evictConnection(connection);
   }
 
   WarehouseEngine engine() {

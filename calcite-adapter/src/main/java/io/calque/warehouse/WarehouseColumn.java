@@ -63,8 +63,15 @@ public record WarehouseColumn(
     return List.of(columns);
   }
 
-  /** Whether anything but its name is known. */
-  boolean isKnown() {
+  /** The same column with the nullability of another. */
+  public WarehouseColumn asNullableAs(WarehouseColumn other) {
+    return other.nullability == ResultSetMetaData.columnNullableUnknown
+        ? this
+        : nullable(other.nullability == ResultSetMetaData.columnNullable);
+  }
+
+  /** Whether its type is known. */
+  public boolean isKnown() {
     return !typeName.equals(UNKNOWN);
   }
 

@@ -30,6 +30,7 @@ public final class WarehouseCursor implements AutoCloseable {
   private EngineQuery query;
 
   private Rows rows;
+  private boolean isExhausted;
 
   private WarehouseCursor(
       Warehouse warehouse,
@@ -104,7 +105,8 @@ public final class WarehouseCursor implements AutoCloseable {
   public boolean next() throws SQLException {
     checkSignal();
     try {
-      return rows.next();
+      isExhausted = !rows.next();
+      return !isExhausted;
     } catch (SQLException e) {
       checkSignal(e);
       throw warehouse.refused(sql, e);
@@ -177,6 +179,9 @@ public final class WarehouseCursor implements AutoCloseable {
         return;
       }
       released = true;
+    }
+    if (rows != null && !isExhausted && warehouse.engine().readsAllOnClose()) {
+      closeQuietly(() -> warehouse.giveUp(connection));
     }
     closeQuietly(query);
     closeQuietly(connection);

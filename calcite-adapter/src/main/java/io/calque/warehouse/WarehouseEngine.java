@@ -68,6 +68,11 @@ interface WarehouseEngine {
     }
   }
 
+  /** Whether closing a result first reads all rows that are left of it, be they millions. */
+  default boolean readsAllOnClose() {
+    return false;
+  }
+
   /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of
    * the failed execution and is free.

@@ -1,6 +1,9 @@
 package io.calque.warehouses;
 
-/** What is SQL in some warehouses and not in others; Calque passes it on. */
+/**
+ * What is SQL in some warehouses and not in others. Calque passes it on, or refuses it where it
+ * would have to write it itself.
+ */
 public enum Lack {
   GROUP_BY_ALL("SELECT city, COUNT(*) FROM buyer GROUP BY ALL"),
   QUALIFY("SELECT id FROM buyer QUALIFY row_number() OVER (PARTITION BY city ORDER BY id) = 1"),
@@ -17,7 +20,12 @@ public enum Lack {
   MEDIAN("SELECT median(credit) FROM buyer"),
   MAX_BY("SELECT max_by(id, credit) FROM buyer"),
   /** The condition has no equality by which rows could be hashed or sorted. */
-  FULL_JOIN_ON_INEQUALITY("SELECT b.id, p.id FROM buyer b FULL JOIN purchase p ON can_afford");
+  FULL_JOIN_ON_INEQUALITY("SELECT b.id, p.id FROM buyer b FULL JOIN purchase p ON can_afford"),
+  FULL_JOIN("SELECT b.id, p.id FROM buyer b FULL JOIN purchase p"),
+  ROLLUP("SELECT shop, COUNT(*) FROM purchase GROUP BY ROLLUP (shop)"),
+  NULLS_LAST("SELECT credit FROM buyer ORDER BY credit NULLS LAST"),
+  /** A type for moments that are the same wherever one is. */
+  INSTANTS("SELECT CAST('2024-03-31 01:30:00 UTC' AS TIMESTAMP WITH TIME ZONE)");
 
   private final String query;
 

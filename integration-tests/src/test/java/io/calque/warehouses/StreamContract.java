@@ -135,8 +135,8 @@ public abstract class StreamContract {
   @Test
   void errorsMidStreamKeepTheirMeaning() throws SQLException {
     String sql =
-        "SELECT CAST(CASE WHEN a.id = 108 AND b.id = 108 AND c.id = 108 THEN 'x' ELSE '1' END AS"
-            + " INTEGER) FROM line a, line b, line c, line d";
+        "SELECT %s FROM line a, line b, line c, line d"
+            .formatted(project.warehouse().failing("a.id = 108 AND b.id = 108 AND c.id = 108"));
     try (Statement statement = statement()) {
       SQLException error = assertThrows(SQLException.class, () -> drain(statement, sql));
       assertEquals(700, error.getErrorCode(), error.getMessage());

@@ -40,6 +40,10 @@ public abstract class TypeContract {
     this.project = project;
   }
 
+  private boolean hasInstants() {
+    return !project.warehouse().lacks().containsKey(Lack.INSTANTS);
+  }
+
   @FunctionalInterface
   private interface Reading {
     void of(ResultSet row) throws SQLException;
@@ -72,7 +76,7 @@ public abstract class TypeContract {
                   Types.DATE,
                   Types.TIMESTAMP,
                   Types.TIMESTAMP_WITH_TIMEZONE);
-          for (int i = 1; i <= expected.size(); i++) {
+          for (int i = 1; i <= (hasInstants() ? 11 : 10); i++) {
             int type = columns.getColumnType(i);
             int told = type == Types.NUMERIC ? Types.DECIMAL : type;
             assertEquals(expected.get(i - 1), told, columns.getColumnLabel(i));
@@ -106,10 +110,12 @@ public abstract class TypeContract {
           assertEquals(
               LocalDateTime.parse("2024-02-29T23:59:59.123"),
               row.getObject(10, LocalDateTime.class));
-          assertEquals(
-              Instant.parse("2024-03-31T01:30:00Z"),
-              row.getObject(11, OffsetDateTime.class).toInstant());
-          assertEquals(Instant.parse("2024-03-31T01:30:00Z"), row.getTimestamp(11).toInstant());
+          if (hasInstants()) {
+            assertEquals(
+                Instant.parse("2024-03-31T01:30:00Z"),
+                row.getObject(11, OffsetDateTime.class).toInstant());
+            assertEquals(Instant.parse("2024-03-31T01:30:00Z"), row.getTimestamp(11).toInstant());
+          }
         });
   }
 
@@ -146,9 +152,11 @@ public abstract class TypeContract {
           assertEquals(
               LocalDateTime.parse("1969-12-31T23:59:59.999"),
               row.getObject(10, LocalDateTime.class));
-          assertEquals(
-              Instant.parse("2024-07-01T00:30:00Z"),
-              row.getObject(11, OffsetDateTime.class).toInstant());
+          if (hasInstants()) {
+            assertEquals(
+                Instant.parse("2024-07-01T00:30:00Z"),
+                row.getObject(11, OffsetDateTime.class).toInstant());
+          }
         });
     sample(
         4,

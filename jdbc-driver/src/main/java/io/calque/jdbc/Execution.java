@@ -9,6 +9,7 @@ import io.calque.warehouse.ParameterSetter;
 import io.calque.warehouse.RunOptions;
 import io.calque.warehouse.WarehouseColumn;
 import io.calque.warehouse.WarehouseCursor;
+import io.calque.warehouse.WarehouseDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -187,8 +188,12 @@ final class Execution {
   private List<List<Object>> analysis(
       CompiledQuery query, ParameterSetter parameters, CancelSignal fresh) throws SQLException {
     List<List<Object>> rows = new ArrayList<>();
-    try (WarehouseCursor plan =
-        open("EXPLAIN ANALYZE " + query.sql(), parameters, fresh, 0, true)) {
+    WarehouseDialect dialect = project().warehouse().dialect();
+    if (dialect.plan().isEmpty()) {
+      return List.of(List.of("warehouse plan", "", dialect.name() + " tells none in a query"));
+    }
+    String sql = dialect.plan().get() + query.sql();
+    try (WarehouseCursor plan = open(sql, parameters, fresh, 0, true)) {
       int text = plan.columns().size();
       while (SqlErrors.call(plan::next)) {
         String subject = text > 1 ? plan.row().getString(1) : "";
