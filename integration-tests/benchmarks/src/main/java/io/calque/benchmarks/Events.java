@@ -123,15 +123,19 @@ record Events(DuckDbFile file, Path folder) {
     return DriverManager.getConnection("jdbc:calque:" + folder);
   }
 
-  /** All ten features of one account. */
-  static String lookup(Object id) {
+  /** All ten features of the accounts that meet a condition. */
+  static String lookup(String condition) {
     List<String> names = new ArrayList<>(List.of("name"));
     FEATURES.forEach(feature -> names.add(feature[0]));
-    return "SELECT " + String.join(", ", names) + " FROM account WHERE id = " + id;
+    return "SELECT " + String.join(", ", names) + " FROM account WHERE " + condition;
   }
 
-  /** The same as a person who knows the tables writes it. */
-  static String handWritten(Object id) {
+  /**
+   * The same as a person who knows the tables writes it.
+   *
+   * @param ofEvents what the condition is for events
+   */
+  static String handWritten(String condition, String ofEvents) {
     return """
         SELECT name, n, amount, largest, smallest, mean, coalesce(buys, 0), bought,
           coalesce(returns, 0), returned, coalesce(visits, 0)
@@ -143,10 +147,10 @@ record Events(DuckDbFile file, Path folder) {
             count(*) FILTER (WHERE kind = 'return') AS returns,
             sum(amount) FILTER (WHERE kind = 'return') AS returned,
             count(*) FILTER (WHERE kind = 'visit') AS visits
-          FROM event WHERE account_id = %1$s GROUP BY account_id
+          FROM event WHERE %2$s GROUP BY account_id
         ) e ON account_id = id
-        WHERE id = %1$s
+        WHERE %1$s
         """
-        .formatted(id);
+        .formatted(condition, ofEvents);
   }
 }
