@@ -6,6 +6,7 @@ import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Problem;
+import io.calque.model.read.RelationshipCircles;
 import io.calque.model.read.Severity;
 import io.calque.rewrite.QueryCompiler;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,8 +65,12 @@ final class CheckVerb implements Callable<Integer> {
     ModelOptions.Read read = model.read(terminal);
     LoadedModel loaded = read.loaded();
     ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.out());
-    loaded.problems().forEach(printer::print);
-    terminal.out().println(summary(loaded));
+    List<Problem> problems =
+        Stream.concat(loaded.problems().stream(), RelationshipCircles.in(loaded.model()).stream())
+            .sorted(Problem.BY_PLACE)
+            .toList();
+    problems.forEach(printer::print);
+    terminal.out().println(summary(loaded.model(), problems));
     boolean allCompile = queries == null || check(SavedQueries.in(queries), read);
     boolean isTrue = !data || checkData(loaded.model(), printer);
     return loaded.hasErrors() || !allCompile || !isTrue ? Main.FAILED : Main.FINE;
@@ -117,14 +123,13 @@ final class CheckVerb implements Callable<Integer> {
         .forEach(line -> terminal.out().println("  " + line));
   }
 
-  private static String summary(LoadedModel loaded) {
-    SemanticModel model = loaded.model();
+  private static String summary(SemanticModel model, List<Problem> problems) {
     return "%s: %s, %s; %s"
         .formatted(
             model.name(),
             count(model.entities().size(), "entit", "y", "ies"),
             count(model.relationships().size(), "relationship", "s"),
-            counts(loaded.problems().stream().map(Problem::severity).toList()));
+            counts(problems.stream().map(Problem::severity).toList()));
   }
 
   private static String counts(List<Severity> severities) {
