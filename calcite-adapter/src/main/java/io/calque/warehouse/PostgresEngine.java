@@ -87,6 +87,13 @@ final class PostgresEngine extends JdbcEngine {
     return tables.done();
   }
 
+  @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    PostgresKeys keys = new PostgresKeys(connection);
+    return keys.withoutPartitions(new DriverCatalog(connection, schemas).read(keys::read));
+  }
+
   /**
    * The driver's {@code Statement.cancel()} does nothing while a cursor is being read. Where its
    * classes are out of Calque's sight, what remains is that: the query ends at its next row.

@@ -181,6 +181,22 @@ public final class Warehouse {
     return names.catalogColumn(table, column);
   }
 
+  /**
+   * The tables and views of its own catalog with their keys; asked for each time.
+   *
+   * @param schemas those that are wanted, whatever the case; if empty, all but the warehouse's own
+   * @throws WarehouseException if the catalog cannot be read
+   */
+  public List<DeclaredTable> declaredTables(List<String> schemas) throws SQLException {
+    try (Connection connection = borrow()) {
+      return engine.declaredTables(connection, schemas);
+    } catch (WarehouseException e) {
+      throw e;
+    } catch (SQLException e) {
+      throw refused(null, e);
+    }
+  }
+
   /** A question to the warehouse's driver. */
   @FunctionalInterface
   private interface Question<T> {

@@ -43,6 +43,15 @@ interface WarehouseEngine {
    */
   List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException;
 
+  /**
+   * The tables and views of the connection's own catalog with their keys, in the order in which the
+   * catalog lists them.
+   *
+   * @param schemas those that are wanted, whatever the case; if empty, all but the warehouse's own
+   */
+  List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException;
+
   /** Every function, also those that queries may not call; each name once. */
   List<WarehouseFunction> functions(Connection connection) throws SQLException;
 
