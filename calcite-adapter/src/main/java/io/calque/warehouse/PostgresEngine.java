@@ -94,6 +94,11 @@ final class PostgresEngine extends JdbcEngine {
     return keys.withoutPartitions(new DriverCatalog(connection, schemas).read(keys::read));
   }
 
+  @Override
+  public Optional<Map<List<String>, TableAids>> aids(Connection connection) throws SQLException {
+    return Optional.of(PostgresAids.read(connection));
+  }
+
   /**
    * The driver's {@code Statement.cancel()} does nothing while a cursor is being read. Where its
    * classes are out of Calque's sight, what remains is that: the query ends at its next row.

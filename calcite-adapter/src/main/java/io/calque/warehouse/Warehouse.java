@@ -15,7 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +197,23 @@ public final class Warehouse {
     } catch (SQLException e) {
       throw refused(null, e);
     }
+  }
+
+  /**
+   * What helps it to find rows of those tables; empty if it has no indexes that joins use. Tables
+   * that it does not have, and views, are missing.
+   */
+  public Optional<Map<TableName, TableAids>> aids(Collection<TableName> tables)
+      throws SQLException {
+    Optional<Map<List<String>, TableAids>> all = ask(engine::aids, Optional.empty());
+    return all.map(
+        byName -> {
+          Map<TableName, TableAids> found = new HashMap<>();
+          for (TableName table : tables) {
+            names.inCatalog(table).map(byName::get).ifPresent(aids -> found.put(table, aids));
+          }
+          return found;
+        });
   }
 
   /** A question to the warehouse's driver. */

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** All that differs between one kind of warehouse and the next. Implementations are immutable. */
 interface WarehouseEngine {
@@ -51,6 +53,14 @@ interface WarehouseEngine {
    */
   List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
       throws SQLException;
+
+  /**
+   * What helps to find rows of the tables of the connection's catalog, by schema and table; empty
+   * if the warehouse has no indexes that joins use.
+   */
+  default Optional<Map<List<String>, TableAids>> aids(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
 
   /** Every function, also those that queries may not call; each name once. */
   List<WarehouseFunction> functions(Connection connection) throws SQLException;

@@ -168,8 +168,9 @@ class FirstModelOfTpchTest {
     Files.writeString(folder.resolve("calque.yml"), config);
     LoadedModel loaded = ModelLoader.load(folder, LoadOptions.named("tpch"));
     assertEquals(List.of(), loaded.problems());
-    try (Connection connection = DriverManager.getConnection("jdbc:calque:" + folder)) {
-      List<Finding> findings = DataCheck.of(loaded.model(), connection, step -> {});
+    try (Lease<Warehouse> lease = new Warehouses().lease(settings);
+        Connection connection = DriverManager.getConnection("jdbc:calque:" + folder)) {
+      List<Finding> findings = DataCheck.of(loaded.model(), connection, lease.value(), step -> {});
       assertEquals(
           List.of(), findings.stream().filter(f -> f.kind().severity() == Severity.ERROR).toList());
     }

@@ -8,7 +8,9 @@ import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Problem;
 import io.calque.model.read.RelationshipCircles;
 import io.calque.model.read.Severity;
+import io.calque.project.Project;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.warehouse.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Option;
       "",
       "Exit code 1 if there is an error; warnings alone give 0.",
       "With --data the warehouse is asked: can everything be read, are keys unique and not NULL,",
-      "do cardinalities hold, do rows refer to what is not there, does a join reach anything?",
+      "do cardinalities hold, do rows refer to what is not there, does a join reach anything,",
+      "are the columns of bridges there, and are large tables joined by an index? The last on",
+      "PostgreSQL only: DuckDB and Trino have no indexes that joins need, others are not asked.",
       "Examples:",
       "  calque check calque-demo",
       "  calque check calque-demo --data",
@@ -79,8 +83,9 @@ final class CheckVerb implements Callable<Integer> {
   private boolean checkData(SemanticModel sound, ProblemPrinter printer) throws SQLException {
     Progress progress = Progress.of(terminal, "asking the warehouse");
     List<Finding> findings;
-    try (Connection connection = model.connect()) {
-      findings = DataCheck.of(sound, connection, progress::now);
+    try (Connection connection = model.connect();
+        Lease<Project> project = model.lease()) {
+      findings = DataCheck.of(sound, connection, project.value().warehouse(), progress::now);
     } finally {
       progress.stop();
     }
