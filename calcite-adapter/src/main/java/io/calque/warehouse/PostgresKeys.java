@@ -115,8 +115,9 @@ final class PostgresKeys {
     try (ResultSet rows = statement.executeQuery(REFERENCES)) {
       while (rows.next()) {
         TableName from = names.get(List.of(rows.getString(1), rows.getString(2)));
-        TableName to = names.get(List.of(rows.getString(5), rows.getString(6)));
-        if (from != null && to != null) {
+        if (from != null) {
+          List<String> other = List.of(rows.getString(5), rows.getString(6));
+          TableName to = names.getOrDefault(other, beside(from, other));
           Begun reference =
               begun.computeIfAbsent(
                   rows.getLong(3),
@@ -132,6 +133,13 @@ final class PostgresKeys {
             each ->
                 keys.reference(
                     each.from(), new Reference(each.columns(), each.to(), each.referenced())));
+  }
+
+  /** A table that is not read, in the catalog of one that is. */
+  private static TableName beside(TableName read, List<String> schemaAndTable) {
+    List<String> parts = new ArrayList<>(read.parts().subList(0, read.parts().size() - 2));
+    parts.addAll(schemaAndTable);
+    return new TableName(parts);
   }
 
   /** A foreign key of which more columns may follow. */

@@ -3,11 +3,9 @@ package io.calque.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import com.zaxxer.hikari.util.PropertyElf;
 import io.calque.bind.NameRules;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
-import io.calque.error.NearestNames;
 import io.calque.model.Source;
 import io.calque.model.SourceQuery;
 import io.calque.model.TableName;
@@ -21,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +73,7 @@ public final class Warehouse {
       config.setPoolName("calque-" + engine.dialect().name());
       config.setReadOnly(source.isReadOnly());
       engine.configure(config);
-      apply(settings.pool(), config);
+      PoolSettings.apply(settings.pool(), config);
       return new Warehouse(settings, engine, source, new HikariDataSource(config));
     } catch (PoolInitializationException e) {
       source.close();
@@ -91,31 +87,6 @@ public final class Warehouse {
     } catch (RuntimeException e) {
       source.close();
       throw e;
-    }
-  }
-
-  /** The user's settings, one by one, so that the one that is wrong can be named. */
-  private static void apply(Map<String, String> settings, HikariConfig config) {
-    Set<String> names = PropertyElf.getPropertyNames(HikariConfig.class);
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      String name = setting.getKey();
-      if (!names.contains(name)) {
-        throw CalqueException.of(
-            ErrorCode.BAD_PROJECT,
-            "warehouse.pool.%s: HikariCP has no such setting%s"
-                .formatted(name, NearestNames.hint(name, names)));
-      }
-      Properties one = new Properties();
-      one.setProperty(name, setting.getValue());
-      try {
-        PropertyElf.setTargetFromProperties(config, one);
-      } catch (RuntimeException e) {
-        throw CalqueException.of(
-            ErrorCode.BAD_PROJECT,
-            "warehouse.pool.%s: HikariCP does not take the value %s"
-                .formatted(name, setting.getValue()),
-            e);
-      }
     }
   }
 
