@@ -74,8 +74,7 @@ class FirstModelOfPostgresTest {
             Map.of());
     try (Lease<Warehouse> lease = new Warehouses().lease(settings)) {
       Warehouse warehouse = lease.value();
-      return FirstModels.of(
-          "fair", warehouse, warehouse.declaredTables(schemas), subject -> {});
+      return FirstModels.of("fair", warehouse, warehouse.declaredTables(schemas), subject -> {});
     }
   }
 
@@ -105,8 +104,7 @@ class FirstModelOfPostgresTest {
         FirstModelShown.toOneFields(first.model(), "customer"));
     assertEquals("Who buys", first.model().entity("customer").orElseThrow().description());
     assertEquals(
-        List.of("Key: declared to be unique and not NULL."),
-        FirstModelShown.notes(first, "card"));
+        List.of("Key: declared to be unique and not NULL."), FirstModelShown.notes(first, "card"));
     assertEquals(
         List.of("customers", "sum_balance"),
         first.model().entity("customer").orElseThrow().metrics().stream()
@@ -123,8 +121,8 @@ class FirstModelOfPostgresTest {
             .notes()
             .ofRelationships()
             .contains(
-                "No relationship: customer.country -> fair.ref.countries, a declared foreign key: that"
-                    + " table is not read"),
+                "No relationship: fair.Sales.Customers(Country) -> fair.ref.countries, a declared foreign"
+                    + " key: that table is not read"),
         first.notes().ofRelationships().toString());
   }
 

@@ -34,17 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * they differ in that a column which is part of a declared foreign key is not guessed about.
  */
 class FirstModelOfTpchTest {
-  private static final List<String> KEYS =
-      List.of(
-          "customer(c_custkey)",
-          "lineitem(l_orderkey, l_linenumber)",
-          "nation(n_nationkey)",
-          "order(o_orderkey)",
-          "part(p_partkey)",
-          "partsupp(ps_partkey, ps_suppkey)",
-          "region(r_regionkey)",
-          "supplier(s_suppkey)");
-
   private static final List<String> DECLARED =
       List.of(
           "customer-order one_to_many c_custkey = o_custkey",
@@ -54,20 +43,6 @@ class FirstModelOfTpchTest {
           "part-partsupp one_to_many p_partkey = ps_partkey",
           "partsupp-lineitem one_to_many ps_partkey = l_partkey AND ps_suppkey = l_suppkey",
           "region-nation one_to_many r_regionkey = n_regionkey",
-          "supplier-partsupp one_to_many s_suppkey = ps_suppkey");
-
-  /** Two that are true though no standard declares them: a line's part, and its supplier. */
-  private static final List<String> GUESSED =
-      List.of(
-          "customer-order one_to_many c_custkey = o_custkey",
-          "nation-customer one_to_many n_nationkey = c_nationkey",
-          "nation-supplier one_to_many n_nationkey = s_nationkey",
-          "order-lineitem one_to_many o_orderkey = l_orderkey",
-          "part-lineitem one_to_many p_partkey = l_partkey",
-          "part-partsupp one_to_many p_partkey = ps_partkey",
-          "partsupp-lineitem one_to_many ps_partkey = l_partkey AND ps_suppkey = l_suppkey",
-          "region-nation one_to_many r_regionkey = n_regionkey",
-          "supplier-lineitem one_to_many s_suppkey = l_suppkey",
           "supplier-partsupp one_to_many s_suppkey = ps_suppkey");
 
   private static final List<String> CONSTRAINTS =
@@ -94,8 +69,8 @@ class FirstModelOfTpchTest {
       WarehouseSettings settings =
           settings(duckDb.url("tpch"), Optional.empty(), List.of("USE tpch"));
       FirstModel first = make(settings);
-      assertEquals(KEYS, FirstModelShown.keys(first));
-      assertEquals(GUESSED, FirstModelShown.joins(first));
+      assertEquals(FirstModelShown.TPCH_KEYS, FirstModelShown.keys(first));
+      assertEquals(FirstModelShown.TPCH_GUESSED, FirstModelShown.joins(first));
       assertEquals(
           List.of("Guess: the key, as no values repeat together and none is NULL in 60,175 rows."),
           FirstModelShown.notes(first, "lineitem"));
@@ -123,7 +98,7 @@ class FirstModelOfTpchTest {
       WarehouseSettings settings =
           settings(postgres.url("tpch"), Optional.of("postgres"), List.of());
       FirstModel first = make(settings);
-      assertEquals(KEYS, FirstModelShown.keys(first));
+      assertEquals(FirstModelShown.TPCH_KEYS, FirstModelShown.keys(first));
       assertEquals(DECLARED, FirstModelShown.joins(first));
       assertEquals(
           List.of(

@@ -13,11 +13,40 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a first model says, in lines that a test can compare. */
-final class FirstModelShown {
+public final class FirstModelShown {
+  /** What identifies the rows of TPC-H's tables. */
+  public static final List<String> TPCH_KEYS =
+      List.of(
+          "customer(c_custkey)",
+          "lineitem(l_orderkey, l_linenumber)",
+          "nation(n_nationkey)",
+          "order(o_orderkey)",
+          "part(p_partkey)",
+          "partsupp(ps_partkey, ps_suppkey)",
+          "region(r_regionkey)",
+          "supplier(s_suppkey)");
+
+  /**
+   * How TPC-H's tables are joined, where nothing is declared. Two are true though no standard
+   * declares them: a line's part, and its supplier.
+   */
+  public static final List<String> TPCH_GUESSED =
+      List.of(
+          "customer-order one_to_many c_custkey = o_custkey",
+          "nation-customer one_to_many n_nationkey = c_nationkey",
+          "nation-supplier one_to_many n_nationkey = s_nationkey",
+          "order-lineitem one_to_many o_orderkey = l_orderkey",
+          "part-lineitem one_to_many p_partkey = l_partkey",
+          "part-partsupp one_to_many p_partkey = ps_partkey",
+          "partsupp-lineitem one_to_many ps_partkey = l_partkey AND ps_suppkey = l_suppkey",
+          "region-nation one_to_many r_regionkey = n_regionkey",
+          "supplier-lineitem one_to_many s_suppkey = l_suppkey",
+          "supplier-partsupp one_to_many s_suppkey = ps_suppkey");
+
   private FirstModelShown() {}
 
   /** Each entity with its key: {@code customer(c_custkey)}. */
-  static List<String> keys(FirstModel first) {
+  public static List<String> keys(FirstModel first) {
     return first.model().entities().stream()
         .map(entity -> entity.name() + "(" + String.join(", ", entity.keys()) + ")")
         .sorted()
@@ -25,7 +54,7 @@ final class FirstModelShown {
   }
 
   /** Each join: {@code customer-order one_to_many c_custkey = o_custkey}. */
-  static List<String> joins(FirstModel first) {
+  public static List<String> joins(FirstModel first) {
     List<String> joins = new ArrayList<>();
     for (Relationship relationship : first.model().relationships()) {
       for (Join join : relationship.joins()) {

@@ -397,6 +397,25 @@ class InitVerbTest {
     assertEquals(Main.FINE, CliRun.of("check", model().toString(), "--data").exitCode());
   }
 
+  /** What is declared to be unique may be NULL, and so identify nothing. */
+  @Test
+  void aReferenceToATableThatIsNoEntity() throws Exception {
+    sql(
+        "CREATE TABLE colours(code VARCHAR UNIQUE, hue DOUBLE)",
+        "CREATE TABLE boats(id INTEGER PRIMARY KEY, colour_code VARCHAR REFERENCES colours(code))",
+        "INSERT INTO colours VALUES ('R', 1), (NULL, 2), (NULL, 2)",
+        "INSERT INTO boats VALUES (1, 'R'), (2, NULL)");
+    SemanticModel model = initialised();
+    assertEquals(List.of("boat[id] of boats"), keys(model));
+    assertEquals(List.of(), joins(model));
+    assertTrue(
+        relationships()
+            .contains(
+                "# No relationship: shop.main.boats(colour_code) -> shop.main.colours, a declared"
+                    + " foreign key: that table is no\n# entity\n"),
+        relationships());
+  }
+
   @Test
   void threeHundredTables() throws Exception {
     String[] tables = new String[600];

@@ -54,7 +54,7 @@ public final class FirstModels {
       keyed.add(new KeyedTable(source, found.key(), found.whyNone()));
     }
     LinkFinder.Found found = LinkFinder.find(keyed, probes);
-    List<Junction> junctions = junctions(keyed, found.links());
+    List<Junction> junctions = Junction.among(keyed, found.links());
     Set<KeyedTable> bridges = new HashSet<>();
     junctions.forEach(junction -> bridges.add(junction.table()));
     List<KeyedTable> entities = new ArrayList<>();
@@ -67,21 +67,6 @@ public final class FirstModels {
     }
     List<Link> links = found.links().stream().filter(l -> entities.contains(l.from())).toList();
     return model(name, entities, links, junctions, found.notTaken());
-  }
-
-  /** Those between tables that are entities themselves. */
-  private static List<Junction> junctions(List<KeyedTable> keyed, List<Link> links) {
-    List<Junction> all = Junction.among(keyed, links);
-    return all.stream()
-        .filter(
-            junction ->
-                all.stream()
-                    .map(Junction::table)
-                    .noneMatch(
-                        table ->
-                            table.equals(junction.one().to())
-                                || table.equals(junction.other().to())))
-        .toList();
   }
 
   private FirstModel model(

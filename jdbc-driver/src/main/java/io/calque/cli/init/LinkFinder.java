@@ -93,10 +93,11 @@ final class LinkFinder {
     List<Counted> counted = probes.count(candidates.stream().map(this::count).toList());
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
-      if (counted.get(i).isRefused()) {
+      if (counted.get(i).isRefused() && !candidate.isDeclared()) {
         notTaken.add(shown(candidate) + ": the warehouse cannot compare them");
       } else {
-        List<Long> numbers = counted.get(i).numbers();
+        List<Long> numbers =
+            counted.get(i).isRefused() ? List.of(0L, 0L, 0L) : counted.get(i).numbers();
         byColumns
             .computeIfAbsent(
                 List.of(candidate.from().entity(), candidate.columns()), key -> new ArrayList<>())
@@ -113,16 +114,20 @@ final class LinkFinder {
           tables.stream()
               .filter(table -> table.source().table().name().equals(reference.table()))
               .findFirst();
-      if (to.isEmpty()) {
-        notTaken.add(
-            "%s -> %s, a declared foreign key: that table is not read"
-                .formatted(Link.shown(from, reference.columns()), reference.table()));
-      }
-      boolean isNameable =
+      boolean isUsable =
           from.source().features().keySet().containsAll(reference.columns())
-              && to.filter(t -> t.source().features().keySet().containsAll(reference.referenced()))
+              && to.filter(t -> t.key().isPresent())
+                  .filter(t -> t.source().features().keySet().containsAll(reference.referenced()))
                   .isPresent();
-      if (isNameable) {
+      if (!isUsable) {
+        notTaken.add(
+            "%s(%s) -> %s, a declared foreign key: %s"
+                .formatted(
+                    from.source().table().name(),
+                    String.join(", ", reference.columns()),
+                    reference.table(),
+                    to.isEmpty() ? "that table is not read" : "that table is no entity"));
+      } else {
         String role = LinkNames.roleOf(from, reference.columns(), to.get(), reference.referenced());
         declared.add(
             new Candidate(
@@ -139,7 +144,7 @@ final class LinkFinder {
 
   private List<Candidate> guesses(KeyedTable from, Set<String> covered) {
     List<Candidate> guesses = new ArrayList<>();
-    for (KeyedTable to : tables) {
+    for (KeyedTable to : tables.stream().filter(table -> table.key().isPresent()).toList()) {
       for (List<String> identity : to.identities()) {
         if (identity.size() > 1) {
           compositeGuess(from, to, identity)
