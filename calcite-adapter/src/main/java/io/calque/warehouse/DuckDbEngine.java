@@ -157,6 +157,12 @@ final class DuckDbEngine implements WarehouseEngine {
   }
 
   @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    return new DuckDbCatalog(schemas).read(connection);
+  }
+
+  @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(FUNCTIONS)) {

@@ -133,6 +133,13 @@ class JdbcEngine implements WarehouseEngine {
   }
 
   @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    DriverCatalog catalog = new DriverCatalog(connection, schemas);
+    return catalog.read(catalog::readKeys);
+  }
+
+  @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     return DriverFacts.functions(connection);
   }

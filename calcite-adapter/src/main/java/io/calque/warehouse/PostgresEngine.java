@@ -91,6 +91,18 @@ final class PostgresEngine extends JdbcEngine {
     return tables.done();
   }
 
+  @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    PostgresKeys keys = new PostgresKeys(connection);
+    return keys.withoutPartitions(new DriverCatalog(connection, schemas).read(keys::read));
+  }
+
+  @Override
+  public Optional<Map<List<String>, TableAids>> aids(Connection connection) throws SQLException {
+    return Optional.of(PostgresAids.read(connection));
+  }
+
   /**
    * The driver's {@code Statement.cancel()} does nothing while a cursor is being read. Where its
    * classes are out of Calque's sight, what remains is that: the query ends at its next row.

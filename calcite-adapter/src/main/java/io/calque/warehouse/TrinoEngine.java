@@ -119,6 +119,20 @@ final class TrinoEngine extends JdbcEngine {
     return List.copyOf(functions.values());
   }
 
+  /**
+   * Its catalogs declare no keys. A schema that the URL names is the only one that is meant: others
+   * of the same catalog are often the same tables in another size.
+   */
+  @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    List<String> wanted =
+        schemas.isEmpty() && connection.getSchema() != null
+            ? List.of(connection.getSchema())
+            : schemas;
+    return new DriverCatalog(connection, wanted).read((tables, keys) -> {});
+  }
+
   /** One schema of one catalog at a time: some catalogs hold thousands, and are slow to tell. */
   @Override
   public List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException {

@@ -9,6 +9,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** All that differs between one kind of warehouse and the next. Implementations are immutable. */
 interface WarehouseEngine {
@@ -43,6 +45,23 @@ interface WarehouseEngine {
    * out.
    */
   List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException;
+
+  /**
+   * The tables and views of the connection's own catalog with their keys, in the order in which the
+   * catalog lists them.
+   *
+   * @param schemas those that are wanted, whatever the case; if empty, all but the warehouse's own
+   */
+  List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException;
+
+  /**
+   * What helps to find rows of the tables of the connection's catalog, by schema and table; empty
+   * if the warehouse has no indexes that joins use.
+   */
+  default Optional<Map<List<String>, TableAids>> aids(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
 
   /** Every function, also those that queries may not call; each name once. */
   List<WarehouseFunction> functions(Connection connection) throws SQLException;

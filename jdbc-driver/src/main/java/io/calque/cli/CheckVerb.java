@@ -6,8 +6,11 @@ import io.calque.error.CalqueException;
 import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Problem;
+import io.calque.model.read.RelationshipCircles;
 import io.calque.model.read.Severity;
+import io.calque.project.Project;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.warehouse.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +34,9 @@ import picocli.CommandLine.Option;
       "",
       "Exit code 1 if there is an error; warnings alone give 0.",
       "With --data the warehouse is asked: can everything be read, are keys unique and not NULL,",
-      "do cardinalities hold, do rows refer to what is not there, does a join reach anything?",
+      "do cardinalities hold, do rows refer to what is not there, does a join reach anything,",
+      "are the columns of bridges there, and are large tables joined by an index? The last on",
+      "PostgreSQL only: DuckDB and Trino have no indexes that joins need, others are not asked.",
       "Examples:",
       "  calque check calque-demo",
       "  calque check calque-demo --data",
@@ -63,8 +69,12 @@ final class CheckVerb implements Callable<Integer> {
     ModelOptions.Read read = model.read(terminal);
     LoadedModel loaded = read.loaded();
     ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.out());
-    loaded.problems().forEach(printer::print);
-    terminal.out().println(summary(loaded));
+    List<Problem> problems =
+        Stream.concat(loaded.problems().stream(), RelationshipCircles.in(loaded.model()).stream())
+            .sorted(Problem.BY_PLACE)
+            .toList();
+    problems.forEach(printer::print);
+    terminal.out().println(summary(loaded.model(), problems));
     boolean allCompile = queries == null || check(SavedQueries.in(queries), read);
     boolean isTrue = !data || checkData(loaded.model(), printer);
     return loaded.hasErrors() || !allCompile || !isTrue ? Main.FAILED : Main.FINE;
@@ -73,8 +83,9 @@ final class CheckVerb implements Callable<Integer> {
   private boolean checkData(SemanticModel sound, ProblemPrinter printer) throws SQLException {
     Progress progress = Progress.of(terminal, "asking the warehouse");
     List<Finding> findings;
-    try (Connection connection = model.connect()) {
-      findings = DataCheck.of(sound, connection, progress::now);
+    try (Connection connection = model.connect();
+        Lease<Project> project = model.lease()) {
+      findings = DataCheck.of(sound, connection, project.value().warehouse(), progress::now);
     } finally {
       progress.stop();
     }
@@ -117,14 +128,13 @@ final class CheckVerb implements Callable<Integer> {
         .forEach(line -> terminal.out().println("  " + line));
   }
 
-  private static String summary(LoadedModel loaded) {
-    SemanticModel model = loaded.model();
+  private static String summary(SemanticModel model, List<Problem> problems) {
     return "%s: %s, %s; %s"
         .formatted(
             model.name(),
             count(model.entities().size(), "entit", "y", "ies"),
             count(model.relationships().size(), "relationship", "s"),
-            counts(loaded.problems().stream().map(Problem::severity).toList()));
+            counts(problems.stream().map(Problem::severity).toList()));
   }
 
   private static String counts(List<Severity> severities) {
