@@ -20,6 +20,7 @@ final class Verbs {
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
         new ConvertVerb(terminal),
+        new DiffVerb(terminal),
         new ErdVerb(terminal),
         new LineageVerb(terminal),
         new UsagesVerb(terminal));

@@ -24,7 +24,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "query", "explain", "check"})
+  @ValueSource(strings = {"demo", "query", "explain", "check", "diff"})
   void everyVerbHasHelp(String verb) {
     CliRun run = CliRun.of(verb, "--help");
     assertEquals(Main.FINE, run.exitCode());

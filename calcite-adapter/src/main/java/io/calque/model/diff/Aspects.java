@@ -25,6 +25,11 @@ final class Aspects {
     return text(name, word(value));
   }
 
+  /** What is usual goes without saying. */
+  Aspects unless(Object usual, String name, Object value) {
+    return value.equals(usual) ? this : word(name, value);
+  }
+
   private static String word(Object value) {
     if (value instanceof Boolean is) {
       return is ? "yes" : "no";

@@ -4,6 +4,7 @@ import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.Join;
 import io.calque.model.JoinPath;
+import io.calque.model.JoinType;
 import io.calque.model.Metric;
 import io.calque.model.Node;
 import io.calque.model.Node.EntityNode;
@@ -145,7 +146,7 @@ final class Definitions {
         new Aspects()
             .text(Aspect.DESCRIPTION, relationship.description())
             .word("cardinality", relationship.cardinality())
-            .word("reversible", relationship.isReversible());
+            .unless(true, "reversible", relationship.isReversible());
     add(
         new Element(Kind.RELATIONSHIP, "", name),
         new Element(Kind.RELATIONSHIP, "", relationship.name()),
@@ -169,8 +170,8 @@ final class Definitions {
     return new Aspects()
         .text(Aspect.DESCRIPTION, join.description())
         .text("reverse name", join.reverseName())
-        .word("default", join.isDefault())
-        .word("join type", join.declaredType())
+        .unless(false, "default", join.isDefault())
+        .unless(JoinType.LEFT, "join type", join.declaredType())
         .word("cardinality", join.cardinality())
         .add("path", path(join.path()), pathKey(join.path()))
         .all();

@@ -42,7 +42,7 @@ final class FeatureAspects {
         new Aspects()
             .text(Aspect.DESCRIPTION, feature.info().description())
             .text("data type", feature.info().dataType())
-            .word("queryable", feature.info().queryable());
+            .unless(true, "queryable", feature.info().queryable());
     if (feature instanceof FormulaFeature formula) {
       said.text("type", "formula")
           .add("sql", formula.sql().written(), keys.of(formula.sql(), entity.name()));
