@@ -26,10 +26,11 @@ final class ParameterOptions {
   /**
    * The values.
    *
+   * @param command by which a person gives a parameter another
    * @throws ParameterException if one is not written as it should be, or given twice
    */
-  Parameters read() {
-    Parameters parameters = new Parameters();
+  Parameters read(String command) {
+    Parameters parameters = new Parameters(command);
     for (String each : written) {
       try {
         Parameter parameter = Parameter.of(each);
@@ -51,7 +52,7 @@ final class ParameterOptions {
    * @throws ParameterException as {@link #read}, and if one is used by none of them
    */
   Parameters readFor(List<WrittenSql> statements) {
-    Parameters parameters = read();
+    Parameters parameters = read("-p");
     Set<String> used =
         statements.stream()
             .flatMap(statement -> statement.parameterNames().stream())

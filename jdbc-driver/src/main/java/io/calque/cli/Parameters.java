@@ -18,7 +18,15 @@ final class Parameters {
   private static final String MISSING = "42P02";
   private static final String INVALID = "22023";
 
+  private final String command;
   private final Map<String, Parameter> byName = new LinkedHashMap<>();
+
+  /**
+   * @param command by which a person gives one a value
+   */
+  Parameters(String command) {
+    this.command = command;
+  }
 
   /** Gives a parameter its value, instead of one that it had. */
   void set(Parameter parameter) {
@@ -58,8 +66,8 @@ final class Parameters {
     Parameter known = byName.get(name);
     if (known == null) {
       throw new SQLException(
-          "the parameter :%s has no value: give it one with -p %s=…%s"
-              .formatted(name, name, NearestNames.hint(name, byName.keySet())),
+          "the parameter :%s has no value: give it one with %s %s=…%s"
+              .formatted(name, command, name, NearestNames.hint(name, byName.keySet())),
           MISSING);
     }
     return known;

@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
  */
 final class WrittenSql {
   private final String text;
+  private final int firstLine;
   private final int start;
   private final NamedParameters statement;
   private final String command;
 
-  private WrittenSql(String text, int start, NamedParameters statement, String command) {
+  private WrittenSql(
+      String text, int firstLine, int start, NamedParameters statement, String command) {
     this.text = text;
+    this.firstLine = firstLine;
     this.start = start;
     this.statement = statement;
     this.command = command;
@@ -28,20 +31,30 @@ final class WrittenSql {
 
   /** The statements of a text; one alone keeps the comments around it. */
   static List<WrittenSql> of(String text) {
+    return of(text, 1);
+  }
+
+  /**
+   * The same for a part of a file.
+   *
+   * @param firstLine the line that it begins on, from 1
+   */
+  static List<WrittenSql> of(String text, int firstLine) {
     List<Statements.Statement> statements = Statements.of(text);
     if (statements.size() <= 1) {
       return statements.stream()
-          .map(one -> new WrittenSql(text, 0, NamedParameters.of(text), ""))
+          .map(one -> new WrittenSql(text, firstLine, 0, NamedParameters.of(text), ""))
           .toList();
     }
     return statements.stream()
-        .map(one -> new WrittenSql(text, one.start(), NamedParameters.of(one.text()), ""))
+        .map(
+            one -> new WrittenSql(text, firstLine, one.start(), NamedParameters.of(one.text()), ""))
         .toList();
   }
 
   /** The same with something before it, such as {@code EXPLAIN}. */
   WrittenSql after(String words) {
-    return new WrittenSql(text, start, statement, words + " ");
+    return new WrittenSql(text, firstLine, start, statement, words + " ");
   }
 
   /** For JDBC, with question marks. */
@@ -72,7 +85,7 @@ final class WrittenSql {
     int to = Math.max(from, sent.end() - command.length());
     SqlPlace inStatement = statement.written(new SqlPlace(statement.sql(), from, to));
     SqlPlace written = new SqlPlace(text, start + inStatement.start(), start + inStatement.end());
-    String message = e.getMessage().replace(sent.excerpt(), written.excerpt());
+    String message = e.getMessage().replace(sent.excerpt(), written.excerpt(firstLine));
     return new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
   }
 }
