@@ -33,6 +33,15 @@ class DriverRulesTest {
           .resideInAPackage("io.calque.cli..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_SHELL_KNOWS_JLINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.calque.cli.shell")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
+
+  @ArchTest
   static final ArchRule THE_DRIVER_KNOWS_NO_MOUNT =
       noClasses()
           .that()

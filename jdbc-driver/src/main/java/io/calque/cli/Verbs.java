@@ -17,6 +17,7 @@ final class Verbs {
     return List.of(
         new DemoVerb(terminal),
         new QueryVerb(terminal),
+        new ShellVerb(terminal),
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
         new InitVerb(terminal),

@@ -1,6 +1,7 @@
 package io.calque.jdbc;
 
 import io.calque.error.CalqueException;
+import io.calque.model.SemanticModel;
 import io.calque.project.Project;
 import io.calque.project.Projects;
 import io.calque.rewrite.CompiledQuery;
@@ -370,13 +371,16 @@ final class CalqueConnection extends ReadOnlyConnection {
     return options.clientInfo().all();
   }
 
+  /** Also the {@link SemanticModel} that the next statement is answered from. */
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return SqlErrors.unwrap(this, type);
+    return type == SemanticModel.class
+        ? type.cast(project().model())
+        : SqlErrors.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type != null && type.isInstance(this);
+    return type == SemanticModel.class || type != null && type.isInstance(this);
   }
 }
