@@ -4,9 +4,12 @@ import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Severity;
 import io.calque.project.CheckedModel;
+import io.calque.project.Project;
 import io.calque.project.ProjectConfig;
 import io.calque.project.ProjectRequest;
+import io.calque.project.Projects;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.warehouse.Lease;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,6 +67,12 @@ final class ModelOptions {
     } finally {
       progress.stop();
     }
+  }
+
+  /** The project that {@link #connect} connects to; shared with that connection. */
+  Lease<Project> lease() {
+    return Projects.shared()
+        .lease(ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)).leniently());
   }
 
   /** Connects to the project, without what is wrong in its model. */
