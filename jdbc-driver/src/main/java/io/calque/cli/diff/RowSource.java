@@ -47,16 +47,24 @@ public record RowSource(Warehouse warehouse, String sql, List<String> labels) {
       throws SQLException {
     try (WarehouseCursor cursor =
         warehouse.run(sql, ParameterSetter.NONE, new CancelSignal(), RunOptions.NONE)) {
-      List<WarehouseColumn> columns = cursor.columns();
+      int columns = cursor.columns().size();
       while (cursor.next()) {
-        List<Object> values = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-          values.add(cursor.value(i + 1, columns.get(i)));
-        }
-        if (!wanted.test(reading.apply(values))) {
+        if (!wanted.test(reading.apply(values(cursor, columns)))) {
           return;
         }
       }
+    }
+  }
+
+  private static List<Object> values(WarehouseCursor cursor, int columns) throws SQLException {
+    try {
+      List<Object> values = new ArrayList<>(columns);
+      for (int i = 1; i <= columns; i++) {
+        values.add(cursor.row().getObject(i));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw cursor.unreadable(e);
     }
   }
 }
