@@ -45,7 +45,8 @@ public final class ModelCompiler implements QueryCompiler {
   public CompiledQuery compile(String sql, String schema) {
     ParsedStatement statement = StatementParser.parse(sql);
     if (statement.kind() == ParsedStatement.Kind.SESSION) {
-      return new CompiledQuery(statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of());
+      return new CompiledQuery(
+          statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of(), true);
     }
     List<ForeignText.Word> words =
         ForeignText.check(statement.source(), dialect.lexis(), dialect.name());
@@ -61,6 +62,7 @@ public final class ModelCompiler implements QueryCompiler {
         warnings(query),
         statement.kind() == ParsedStatement.Kind.QUERY
             ? List.of()
-            : explanation.of(query, rendered.sql()));
+            : explanation.of(query, rendered.sql()),
+        ResultSize.isSmall(query, aggregates.names()));
   }
 }

@@ -102,9 +102,33 @@ final class RelatedRows {
     return keys;
   }
 
+  /** Whether {@link #ofOwner} can tell the rows of one owner, and that leaves out most others. */
+  boolean canBeFewFor(Restriction restriction) {
+    return equalities.isPresent()
+        && restriction.leavesFewOtherThanBy(
+            equalities.get().pairs().stream().map(EqualityHop.Pair::near).toList());
+  }
+
+  /** The conditions that hold for the rows of one owner, beside which the rows stand LATERAL. */
+  List<String> ofOwner(Function<String, String> ownerColumn) {
+    return equalities.orElseThrow().pairs().stream()
+        .map(pair -> nearest.column(pair.far()) + " = " + ownerColumn.apply(pair.near()))
+        .toList();
+  }
+
   /** The FROM clause, with a WHERE if need be; call it once all columns have been asked for. */
   String from(String filter) {
-    List<String> conditions = new ArrayList<>();
+    return from(filter, List.of());
+  }
+
+  /**
+   * The same for some owners.
+   *
+   * @param filter which rows count; may be empty
+   * @param owners conditions that the rows of those owners meet
+   */
+  String from(String filter, List<String> owners) {
+    List<String> conditions = new ArrayList<>(owners);
     for (SqlTemplate condition : equalities.map(EqualityHop::farOnly).orElse(List.of())) {
       conditions.add(TemplateSql.condition(condition, ref -> nearest.column(ref.name())));
     }

@@ -50,7 +50,10 @@ final class Rewriter {
     words.forEach(word -> edits.replace(word.place(), spelled(word)));
     query.names().forEach(name -> rewriteName(name, names, edits));
     MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
-    query.entities().forEach(use -> rewriteEntity(use, needs, names, entities, edits));
+    Restrictions restrictions = Restrictions.of(query);
+    for (EntityUse use : query.entities()) {
+      rewriteEntity(use, needs, restrictions.of(use), names, entities, edits);
+    }
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
     query.joins().forEach(joins::apply);
@@ -96,7 +99,12 @@ final class Rewriter {
   }
 
   private void rewriteEntity(
-      EntityUse use, MetricNeeds needs, Names names, EntitySql entities, SourceEdits edits) {
+      EntityUse use,
+      MetricNeeds needs,
+      Restriction restriction,
+      Names names,
+      EntitySql entities,
+      SourceEdits edits) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
         use.entity().features().stream()
@@ -105,10 +113,8 @@ final class Rewriter {
                     use.needed().contains(feature)
                         || needs.keys().getOrDefault(use, List.of()).contains(feature))
             .toList();
-    String select =
-        use.isMarked() || needs.marked().contains(use)
-            ? entities.selectMarked(table, features)
-            : entities.select(table, features);
+    boolean marked = use.isMarked() || needs.marked().contains(use);
+    String select = entities.select(table, features, marked, restriction);
     String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
     edits.replace(use.place(), "(" + select + ")" + alias);
   }

@@ -91,6 +91,11 @@ final class CatalogNames implements TableNames {
         .flatMap(found -> one(found.table().columns(), WarehouseColumn::name, column));
   }
 
+  /** The schema and the name of the table as the catalog has them. */
+  Optional<List<String>> inCatalog(TableName name) {
+    return find(name).map(found -> schemaAndTable(found.table()));
+  }
+
   /** Whether there is such a table. */
   boolean has(TableName name) {
     return find(name).isPresent();

@@ -52,10 +52,11 @@ final class ClickHouseEngine extends JdbcEngine {
             .collect(
                 Collectors.toMap(
                     setting -> "clickhouse_setting_" + setting.getKey(), Map.Entry::getValue));
-    return new DriverConnections(settings, properties, false, ClickHouseEngine::check);
+    return new DriverConnections(this, settings, properties, false);
   }
 
-  private static void check(Connection connection) throws SQLException {
+  @Override
+  void prepare(Connection connection) throws SQLException {
     String names =
         SETTINGS.keySet().stream()
             .sorted()

@@ -15,17 +15,11 @@ import java.util.stream.Stream;
 
 /** Connections as the warehouse's driver makes them, each on its own. */
 final class DriverConnections implements ConnectionSource {
+  private final JdbcEngine engine;
   private final WarehouseSettings settings;
   private final Map<String, String> defaults;
   private final Driver driver;
   private final boolean readOnly;
-  private final Preparation preparation;
-
-  /** What a new connection needs after all that the project says. */
-  @FunctionalInterface
-  interface Preparation {
-    void prepare(Connection connection) throws SQLException;
-  }
 
   /**
    * Connections of a warehouse.
@@ -33,19 +27,15 @@ final class DriverConnections implements ConnectionSource {
    * @param defaults properties of the driver that the user's own go before
    * @param readOnly whether they are to be told that nothing will be written
    */
-  DriverConnections(WarehouseSettings settings, Map<String, String> defaults, boolean readOnly) {
-    this(settings, defaults, readOnly, connection -> {});
-  }
-
   DriverConnections(
+      JdbcEngine engine,
       WarehouseSettings settings,
       Map<String, String> defaults,
-      boolean readOnly,
-      Preparation preparation) {
+      boolean readOnly) {
+    this.engine = engine;
     this.settings = settings;
     this.defaults = withoutThoseInUrl(defaults, settings.url());
     this.readOnly = readOnly;
-    this.preparation = preparation;
     this.driver = driverFor(settings);
   }
 
@@ -63,12 +53,18 @@ final class DriverConnections implements ConnectionSource {
       for (String sql : settings.init()) {
         statement.execute(sql);
       }
-      preparation.prepare(connection);
+      engine.prepare(connection);
       return connection;
     } catch (SQLException | RuntimeException e) {
       closeAfter(e, connection);
       throw e;
     }
+  }
+
+  @Override
+  public EngineQuery query(Connection connection, String sql, RunOptions options)
+      throws SQLException {
+    return new JdbcQuery(engine, connection, sql, options.fetchSize());
   }
 
   @Override

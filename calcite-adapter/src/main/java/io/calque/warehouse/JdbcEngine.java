@@ -44,7 +44,7 @@ class JdbcEngine implements WarehouseEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, Map.of(), false);
+    return new DriverConnections(this, settings, Map.of(), false);
   }
 
   @Override
@@ -133,6 +133,13 @@ class JdbcEngine implements WarehouseEngine {
   }
 
   @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    DriverCatalog catalog = new DriverCatalog(connection, schemas);
+    return catalog.read(catalog::readKeys);
+  }
+
+  @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     return DriverFacts.functions(connection);
   }
@@ -154,13 +161,22 @@ class JdbcEngine implements WarehouseEngine {
     return DriverFacts.types(connection);
   }
 
-  @Override
-  public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
+  /** Does what a new connection needs after all that the project says. */
+  void prepare(Connection connection) throws SQLException {
+    // Most need nothing.
+  }
+
+  /**
+   * Makes a statement ready to stream.
+   *
+   * @param fetchSize the user's hint, rows at a time; 0 for none
+   */
+  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
     statement.setFetchSize(fetchSize > 0 ? fetchSize : FETCH_SIZE);
   }
 
-  @Override
-  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+  /** Stops what the connection does, from another thread. */
+  void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
     statement.cancel();
   }
 

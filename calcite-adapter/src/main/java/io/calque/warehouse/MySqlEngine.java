@@ -69,10 +69,11 @@ final class MySqlEngine extends JdbcEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, Map.of(), true, MySqlEngine::prepare);
+    return new DriverConnections(this, settings, Map.of(), true);
   }
 
-  private static void prepare(Connection connection) throws SQLException {
+  @Override
+  void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(SESSION);
     }
@@ -121,7 +122,7 @@ final class MySqlEngine extends JdbcEngine {
   }
 
   @Override
-  public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
+  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
     if (isRowByRow) {
       statement.setFetchSize(Integer.MIN_VALUE);
     } else {

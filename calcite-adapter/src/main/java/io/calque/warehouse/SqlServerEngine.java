@@ -38,7 +38,7 @@ final class SqlServerEngine extends JdbcEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, PROPERTIES, false);
+    return new DriverConnections(this, settings, PROPERTIES, false);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.calque.warehouse;
 
 import io.calque.model.DataType;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +51,16 @@ public record WarehouseColumn(
         signed,
         isNullable ? ResultSetMetaData.columnNullable : ResultSetMetaData.columnNoNulls,
         asDecimal);
+  }
+
+  /** All columns of a result, as JDBC should see them. */
+  static List<WarehouseColumn> all(WarehouseEngine engine, ResultSetMetaData metaData)
+      throws SQLException {
+    WarehouseColumn[] columns = new WarehouseColumn[metaData.getColumnCount()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = engine.column(metaData, i + 1);
+    }
+    return List.of(columns);
   }
 
   /** The same column with the nullability of another. */

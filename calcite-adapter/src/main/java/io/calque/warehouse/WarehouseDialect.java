@@ -174,6 +174,14 @@ public interface WarehouseDialect {
     return String.join(" AND ", pairs);
   }
 
+  /**
+   * Whether the warehouse turns an aggregating LATERAL subquery into a join with the rows around
+   * it, so that it costs as much as the related rows are, and not once again for each row.
+   */
+  default boolean unnestsLateral() {
+    return false;
+  }
+
   /** An aggregate that gives the one value that an expression has in all rows of its group. */
   default String anyValue(String value) {
     return "ANY_VALUE(" + value + ")";

@@ -54,7 +54,7 @@ public final class ContractProject implements BeforeAllCallback, AfterAllCallbac
     return new ContractProject(
         "fair",
         "market",
-        List.of("buyer", "purchase", "line", "hobby", "sample", "order"),
+        List.of("buyer", "purchase", "line", "hobby", "sample", "order", "shelf", "ghost"),
         starter);
   }
 
@@ -92,7 +92,9 @@ public final class ContractProject implements BeforeAllCallback, AfterAllCallbac
   private void run(String script) throws SQLException {
     try (Statement statement = tables.createStatement()) {
       for (String sql : script.split(";\n")) {
-        statement.execute(sql.replaceAll(";\\s*$", ""));
+        for (String own : warehouse.statements(sql.replaceAll(";\\s*$", ""))) {
+          statement.execute(own);
+        }
       }
     }
   }

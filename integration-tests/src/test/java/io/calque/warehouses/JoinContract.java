@@ -141,7 +141,7 @@ public abstract class JoinContract {
     means("SELECT name FROM meta.entities WHERE name LIKE 'b%'", "SELECT 'buyer'");
     means(
         "SELECT COUNT(*) FROM meta.metrics m JOIN meta.entities e ON e.name = m.entity",
-        "SELECT 17");
+        "SELECT 18");
     means(
         "SELECT entity, name FROM meta.features WHERE description LIKE '%card%'",
         "SELECT 'buyer', 'id'");

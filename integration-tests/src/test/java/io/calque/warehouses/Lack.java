@@ -14,6 +14,9 @@ public enum Lack {
   INTERVAL_AS_TEXT("SELECT joined + INTERVAL '30 days' FROM buyer"),
   LIST_LITERAL("SELECT [id, credit] FROM buyer"),
   MATCHES("SELECT id FROM buyer WHERE city ~ '^U'"),
+  STRUCT_LITERAL("SELECT {'a': id} FROM buyer"),
+  JSON_ARROW("SELECT CAST('{\"a\": 1}' AS JSON) -> 'a' FROM buyer"),
+  DATEDIFF("SELECT DATEDIFF('day', joined, DATE '2024-01-01') FROM buyer"),
   MEDIAN("SELECT median(credit) FROM buyer"),
   MAX_BY("SELECT max_by(id, credit) FROM buyer"),
   /** The condition has no equality by which rows could be hashed or sorted. */

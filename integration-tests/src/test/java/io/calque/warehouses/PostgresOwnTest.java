@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -202,6 +203,27 @@ class PostgresOwnTest {
               SQLException.class,
               () -> SmallProject.value(calque, "SELECT id FROM item FOR UPDATE"));
       assertTrue(Set.of("25006", "42601").contains(locked.getSQLState()), locked.getMessage());
+    }
+  }
+
+  /** What the driver looks up for metadata leaves nothing open, nor does what it fails to find. */
+  @Test
+  void metadataLeavesNoTransaction() throws IOException, SQLException {
+    String state =
+        "SELECT string_agg(DISTINCT state, ',') FROM pg_stat_activity WHERE application_name = 'Calque'";
+    try (Connection calque = project("stock.items", "pool: {maximumPoolSize: 1}").connect();
+        Connection tables = server.connect("fair", "stock");
+        PreparedStatement known = calque.prepareStatement("SELECT id, name FROM item");
+        PreparedStatement unknown = calque.prepareStatement("SELECT nofun(id) FROM item")) {
+      assertEquals(2, known.getMetaData().getColumnCount());
+      assertEquals("idle", SmallProject.value(tables, state));
+      assertThrows(SQLException.class, unknown::getMetaData);
+      assertEquals("idle", SmallProject.value(tables, state));
+      try (ResultSet types = calque.getMetaData().getTypeInfo()) {
+        assertTrue(types.next());
+      }
+      assertEquals("idle", SmallProject.value(tables, state));
+      assertEquals("10000", SmallProject.value(calque, "SELECT COUNT(*) FROM item"));
     }
   }
 

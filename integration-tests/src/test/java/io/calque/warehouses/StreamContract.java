@@ -163,6 +163,44 @@ public abstract class StreamContract {
     }
   }
 
+  @Test
+  void statementsOfOneConnectionRunAtTheSameTime() throws Exception {
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      int number = i;
+      answers.add(
+          others.submit(
+              () -> {
+                try (Statement statement = statement();
+                    ResultSet rows =
+                        statement.executeQuery(
+                            "SELECT " + number + " + COUNT(*) FROM line a, line b, line c")) {
+                  rows.next();
+                  return rows.getInt(1);
+                }
+              }));
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      assertEquals(729 + i, answers.get(i).get());
+    }
+  }
+
+  /** Some drivers ignore it. */
+  @Test
+  void noMoreRowsThanWanted() throws SQLException {
+    try (Statement statement = statement()) {
+      statement.setMaxRows(7);
+      statement.setFetchSize(3);
+      int count = 0;
+      try (ResultSet rows = statement.executeQuery(LONG)) {
+        while (rows.next()) {
+          count++;
+        }
+      }
+      assertEquals(7, count);
+    }
+  }
+
   /** A connection comes back clean, whatever happened on it: twice as often as there are any. */
   @Test
   void connectionsComeBack() throws SQLException {

@@ -29,6 +29,11 @@ public interface TestWarehouse extends AutoCloseable {
    */
   Connection connect(String catalog, String schema) throws SQLException;
 
+  /** What it takes in place of a statement that makes a table or fills it. */
+  default List<String> statements(String sql) {
+    return List.of(sql);
+  }
+
   /** Makes the tables of TPC-H at scale 0.01, unless they are there by themselves. */
   void loadTpch(Connection connection) throws SQLException, IOException;
 
