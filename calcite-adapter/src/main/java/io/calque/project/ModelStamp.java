@@ -1,17 +1,17 @@
 package io.calque.project;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +38,26 @@ record ModelStamp(Map<Path, Look> files) {
 
   /** The stamp of a model file, or of all files in a folder that may belong to a model. */
   static ModelStamp of(Path model) {
-    Map<Path, Look> files = new TreeMap<>();
-    try (Stream<Path> found =
-        Files.find(model, DEEPEST, (path, look) -> look.isRegularFile() && isModel(path, model))) {
-      found.forEach(path -> look(path, files));
-    } catch (IOException | UncheckedIOException e) {
+    Map<Path, Look> files = new HashMap<>();
+    FileVisitor<Path> looks =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes look) {
+            if (look.isRegularFile() && isModel(path, model)) {
+              files.put(path, new Look(look.size(), look.lastModifiedTime()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException e) {
+            LOG.debug("{} cannot be looked at for changes", path, e);
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(model, Set.of(), DEEPEST, looks);
+    } catch (IOException e) {
       LOG.debug("{} cannot be looked through for changes", model, e);
     }
     return new ModelStamp(files);
@@ -51,15 +66,5 @@ record ModelStamp(Map<Path, Look> files) {
   private static boolean isModel(Path path, Path model) {
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     return path.equals(model) || ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
-  }
-
-  private static void look(Path path, Map<Path, Look> files) {
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(path, BasicFileAttributes.class, new LinkOption[0]);
-      files.put(path, new Look(attributes.size(), attributes.lastModifiedTime()));
-    } catch (IOException e) {
-      LOG.debug("{} is gone", path, e);
-    }
   }
 }

@@ -61,8 +61,9 @@ public final class Projects {
 
   private Project make(ProjectRequest request) {
     ProjectConfig config = ProjectConfig.read(request, environment);
-    Once<Lease<Warehouse>> warehouse =
-        new Once<>(() -> warehouses.lease(config.requiredWarehouse()));
+    Opening<Lease<Warehouse>> opening =
+        Opening.start(() -> warehouses.lease(config.requiredWarehouse()));
+    Once<Lease<Warehouse>> warehouse = new Once<>(opening::await);
     ModelSource source =
         new ModelSource(config, parts.reader(), request.lenient(), new WarehouseColumns(warehouse));
     try {
@@ -71,7 +72,7 @@ public final class Projects {
       read.problems().forEach(problem -> LOG.warn("{}", problem));
       return new Project(source, stamp, read, parts.compilers(), warehouse.get());
     } catch (RuntimeException e) {
-      warehouse.made().ifPresent(Lease::close);
+      opening.undo(Lease::close);
       throw e;
     }
   }

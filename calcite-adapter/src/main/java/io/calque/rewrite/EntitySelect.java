@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 final class EntitySelect {
   private final EntityTable entity;
+  private final Restriction restriction;
   private final Names names;
   private final FilterSql filters;
   private final EntitySql entities;
@@ -37,8 +38,14 @@ final class EntitySelect {
   private int joins;
   private int levels;
 
-  EntitySelect(EntityTable entity, Names names, FilterSql filters, EntitySql entities) {
+  EntitySelect(
+      EntityTable entity,
+      Restriction restriction,
+      Names names,
+      FilterSql filters,
+      EntitySql entities) {
     this.entity = entity;
+    this.restriction = restriction;
     this.names = names;
     this.filters = filters;
     this.entities = entities;
@@ -131,7 +138,8 @@ final class EntitySelect {
       if (ready.isEmpty()) {
         return;
       }
-      for (FeatureJoin join : entities.joins(ready, this::nextAlias, this::availableSql)) {
+      for (FeatureJoin join :
+          entities.joins(ready, this::nextAlias, this::availableSql, restriction)) {
         from += join.sql();
         available.putAll(join.values());
       }
@@ -188,7 +196,11 @@ final class EntitySelect {
             .map(entry -> column(entry.getValue(), names.feature(entry.getKey())))
             .collect(Collectors.joining(", "));
     if (marked || columns.isEmpty()) {
-      columns += (columns.isEmpty() ? "" : ", ") + "TRUE AS " + Names.PRESENT;
+      columns +=
+          (columns.isEmpty() ? "" : ", ")
+              + entities.dialect().booleans().trueValue()
+              + " AS "
+              + Names.PRESENT;
     }
     return "SELECT " + columns + " FROM " + from;
   }

@@ -45,9 +45,13 @@ final class EntitySql {
    * @param features none of them is a formula or a column of the entity's own table
    * @param aliases new aliases for the joins
    * @param owner the SQL of the owning entity's features
+   * @param restriction which of the owner's rows are wanted
    */
   List<FeatureJoin> joins(
-      List<Feature> features, Supplier<String> aliases, Function<String, String> owner) {
+      List<Feature> features,
+      Supplier<String> aliases,
+      Function<String, String> owner,
+      Restriction restriction) {
     Map<Reach, List<FieldFeature>> fields = new LinkedHashMap<>();
     Map<FeatureOrigin, SourcePass.Features> passes = new LinkedHashMap<>();
     Map<FirstLastPass.Order, List<FirstLastFeature>> orders = new LinkedHashMap<>();
@@ -75,7 +79,8 @@ final class EntitySql {
       if (pass.metrics().isEmpty() && sharing.size() == 1) {
         orders.put(sharing.get(0), pass.firsts());
       } else {
-        joins.addAll(SourcePass.write(pass, source(pass.origin()), aliases, owner, this));
+        joins.addAll(
+            SourcePass.write(pass, source(pass.origin()), aliases, owner, restriction, this));
       }
     }
     orders.forEach(
@@ -126,11 +131,22 @@ final class EntitySql {
 
   /** A SELECT with a row for each row of the entity and a column for each of the features. */
   String select(EntityTable entity, Collection<Feature> features) {
-    return new EntitySelect(entity, names, filters, this).write(features, false);
+    return select(entity, features, false, Restriction.NONE);
   }
 
   /** The same with one more column, {@link Names#PRESENT}, that is true in each row. */
   String selectMarked(EntityTable entity, Collection<Feature> features) {
-    return new EntitySelect(entity, names, filters, this).write(features, true);
+    return select(entity, features, true, Restriction.NONE);
+  }
+
+  /**
+   * The same for rows of which the query wants some.
+   *
+   * @param marked whether it has that column more
+   * @param restriction which rows are wanted; the SELECT has all of them
+   */
+  String select(
+      EntityTable entity, Collection<Feature> features, boolean marked, Restriction restriction) {
+    return new EntitySelect(entity, restriction, names, filters, this).write(features, marked);
   }
 }

@@ -70,7 +70,7 @@ final class RelatedRows {
   /** What tells the far rows apart. */
   private void identify(Optional<Entity> farEntity) {
     if (near.farEnd() instanceof Node.TableNode) {
-      show(far.expression("ROW_NUMBER() OVER ()"));
+      show(far.expression("ROW_NUMBER() OVER (%s)".formatted(entities.dialect().anyOrder())));
       return;
     }
     Entity entity = farEntity.orElseThrow();
@@ -102,9 +102,33 @@ final class RelatedRows {
     return keys;
   }
 
+  /** Whether {@link #ofOwner} can tell the rows of one owner, and that leaves out most others. */
+  boolean canBeFewFor(Restriction restriction) {
+    return equalities.isPresent()
+        && restriction.leavesFewOtherThanBy(
+            equalities.get().pairs().stream().map(EqualityHop.Pair::near).toList());
+  }
+
+  /** The conditions that hold for the rows of one owner, beside which the rows stand LATERAL. */
+  List<String> ofOwner(Function<String, String> ownerColumn) {
+    return equalities.orElseThrow().pairs().stream()
+        .map(pair -> nearest.column(pair.far()) + " = " + ownerColumn.apply(pair.near()))
+        .toList();
+  }
+
   /** The FROM clause, with a WHERE if need be; call it once all columns have been asked for. */
   String from(String filter) {
-    List<String> conditions = new ArrayList<>();
+    return from(filter, List.of());
+  }
+
+  /**
+   * The same for some owners.
+   *
+   * @param filter which rows count; may be empty
+   * @param owners conditions that the rows of those owners meet
+   */
+  String from(String filter, List<String> owners) {
+    List<String> conditions = new ArrayList<>(owners);
     for (SqlTemplate condition : equalities.map(EqualityHop::farOnly).orElse(List.of())) {
       conditions.add(TemplateSql.condition(condition, ref -> nearest.column(ref.name())));
     }
@@ -151,7 +175,9 @@ final class RelatedRows {
       conditions.add(
           entities.sameValues(near.nearRefs().stream().map(ownerColumn).toList(), groupKeys));
     }
-    return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+    return conditions.isEmpty()
+        ? entities.dialect().booleans().always()
+        : String.join(" AND ", conditions);
   }
 
   /** The keys as columns {@code k1}, {@code k2}…, with a comma after each. */

@@ -8,7 +8,9 @@ import io.calque.model.Feature.MetricFeature;
 import io.calque.model.FeatureOrigin;
 import io.calque.model.Metric;
 import io.calque.model.Node;
+import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.Booleans;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,10 @@ import java.util.function.Supplier;
  *
  * <p>What an owner without related rows gets is what the metric gives over no rows: the expression
  * around the aggregates is evaluated outside the pass, over 0 for counts and NULL for sums.
+ *
+ * <p>Where the query wants few owners and the warehouse makes a join of it, the pass aggregates the
+ * rows of one owner, {@code LATERAL}, and so never those of owners that nobody asked for. An owner
+ * without related rows then has aggregates over no rows, which is what it gets otherwise, too.
  *
  * @throws CalqueException if the source has no keys and its rows may repeat
  */
@@ -60,12 +66,14 @@ final class SourcePass {
    * @param source the source, if it is an entity
    * @param aliases new aliases for the joins
    * @param owner the SQL of the owning entity's features
+   * @param restriction which of the owner's rows are wanted
    */
   static List<FeatureJoin> write(
       Features features,
       Optional<Entity> source,
       Supplier<String> aliases,
       Function<String, String> owner,
+      Restriction restriction,
       EntitySql entities) {
     List<FeatureJoin> joins = new ArrayList<>();
     Map<MetricFeature, MetricExpression> understood = new LinkedHashMap<>();
@@ -75,14 +83,14 @@ final class SourcePass {
         understood.put(feature, metric);
       } else {
         SourcePass own = new SourcePass(features, source, aliases.get(), entities);
-        joins.add(own.whole(feature, metric, owner));
+        joins.add(own.whole(feature, metric, owner, restriction));
       }
     }
     if (!understood.isEmpty() || !features.firsts().isEmpty()) {
       SourcePass shared = new SourcePass(features, source, aliases.get(), entities);
       understood.forEach(shared::add);
       features.firsts().forEach(shared::add);
-      joins.add(shared.join("", owner));
+      joins.add(shared.join("", owner, restriction));
     }
     return joins;
   }
@@ -90,13 +98,14 @@ final class SourcePass {
   private static MetricExpression expression(
       MetricFeature feature, Entity source, EntitySql entities) {
     Metric metric = source.metric(feature.metric()).orElseThrow();
-    return MetricExpression.of(metric, source, entities.dialect().aggregates().names()::contains);
+    return MetricExpression.of(metric, source, entities.dialect().aggregates());
   }
 
   private void add(FirstLastFeature feature) {
     WarehouseDialect.FirstRow.Aggregate way =
         (WarehouseDialect.FirstRow.Aggregate) entities.dialect().firstRow();
-    String orderBy = FirstLastPass.orderBy(FirstLastPass.Order.of(feature), source, rows);
+    String orderBy =
+        FirstLastPass.orderBy(FirstLastPass.Order.of(feature), source, rows, entities.dialect());
     String first = FirstLastPass.first(way, rows.column(feature.field()), orderBy);
     String condition = entities.filters().all(feature.filters(), rows::column);
     values.put(
@@ -106,8 +115,8 @@ final class SourcePass {
   private void add(MetricFeature feature, MetricExpression metric) {
     String condition = entities.filters().all(feature.filters(), rows::column);
     List<String> parts = new ArrayList<>();
-    for (MetricExpression.AggregateCall call : metric.aggregates()) {
-      String column = column(call.sql(condition, rows::column));
+    for (AggregateCall call : metric.aggregates()) {
+      String column = column(call.sql(Rendered.of(condition), rows::column, functions).sql());
       parts.add(evenOverNothing(call, column));
     }
     String value = metric.around(parts, this::noFeatureHere);
@@ -123,7 +132,7 @@ final class SourcePass {
     return alias + "." + aggregates.computeIfAbsent(aggregate, k -> "v" + (aggregates.size() + 1));
   }
 
-  private String evenOverNothing(MetricExpression.AggregateCall call, String column) {
+  private String evenOverNothing(AggregateCall call, String column) {
     if (functions.zeroWhenEmpty().contains(call.function())) {
       return "COALESCE(" + column + ", 0)";
     }
@@ -131,29 +140,45 @@ final class SourcePass {
       return column;
     }
     NodeSql nothing = entities.node(new Node.EntityNode(source.orElseThrow().name()), "n");
-    String sql = call.sql("", nothing::column);
+    String sql = call.sql(Rendered.of(""), nothing::column, functions).sql();
     return overNothing(column, sql, nothing);
   }
 
   private String overNothing(String column, String sql, NodeSql nothing) {
-    return "CASE WHEN %s.%s THEN %s ELSE (SELECT %s FROM %s WHERE FALSE) END"
-        .formatted(alias, Names.PRESENT, column, sql, nothing.relation());
+    Booleans booleans = entities.dialect().booleans();
+    return "CASE WHEN %s THEN %s ELSE (SELECT %s FROM %s WHERE %s) END"
+        .formatted(
+            booleans.isTrue(alias + "." + Names.PRESENT),
+            column,
+            sql,
+            nothing.relation(),
+            booleans.never());
   }
 
   /** A metric that cannot be taken apart has a pass of its own. */
   private FeatureJoin whole(
-      MetricFeature feature, MetricExpression metric, Function<String, String> owner) {
+      MetricFeature feature,
+      MetricExpression metric,
+      Function<String, String> owner,
+      Restriction restriction) {
     String column = column(TemplateSql.formula(metric.whole(), rows::column));
     NodeSql nothing = entities.node(new Node.EntityNode(source.orElseThrow().name()), "n");
     String sql = TemplateSql.formula(metric.whole(), nothing::column);
     values.put(feature, "(" + overNothing(column, sql, nothing) + ")");
-    return join(entities.filters().all(feature.filters(), rows::column), owner);
+    return join(entities.filters().all(feature.filters(), rows::column), owner, restriction);
   }
 
-  private FeatureJoin join(String filter, Function<String, String> owner) {
-    StringBuilder columns = new StringBuilder(rows.keyColumns());
+  private FeatureJoin join(String filter, Function<String, String> owner, Restriction restriction) {
+    StringBuilder columns = new StringBuilder();
     aggregates.forEach((sql, name) -> columns.append(sql).append(" AS ").append(name).append(", "));
-    columns.append("TRUE AS ").append(Names.PRESENT);
+    columns.append(entities.dialect().booleans().trueValue()).append(" AS ").append(Names.PRESENT);
+    if (entities.dialect().unnestsLateral() && rows.canBeFewFor(restriction)) {
+      String sql =
+          " LEFT JOIN LATERAL (SELECT %s%s) AS %s ON TRUE"
+              .formatted(columns, rows.from(filter, rows.ofOwner(owner)), alias);
+      return new FeatureJoin(sql, values);
+    }
+    columns.insert(0, rows.keyColumns());
     String grouping = rows.keys().isEmpty() ? "" : " GROUP BY " + String.join(", ", rows.keys());
     String sql =
         " LEFT JOIN (SELECT %s%s%s) AS %s ON %s"

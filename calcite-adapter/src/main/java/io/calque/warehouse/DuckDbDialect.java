@@ -20,4 +20,9 @@ final class DuckDbDialect extends QuotingDialect {
   public FirstRow firstRow() {
     return new FirstRow.Aggregate("FIRST");
   }
+
+  @Override
+  public boolean unnestsLateral() {
+    return true;
+  }
 }

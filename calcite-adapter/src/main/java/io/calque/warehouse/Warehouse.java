@@ -147,8 +147,8 @@ public final class Warehouse {
   }
 
   /**
-   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
-   * question for each; empty if the catalog does not tell.
+   * A column of a table with what its catalog tells without a question for each: whether it may be
+   * NULL, and in some warehouses its type; empty if there is no such column.
    */
   public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
     return names.catalogColumn(table, column);
@@ -200,7 +200,7 @@ public final class Warehouse {
     } catch (WarehouseException e) {
       throw e;
     } catch (SQLException e) {
-      LOG.warn("The warehouse cannot tell something about itself: {}", engine.explain(e).text(), e);
+      LOG.warn("The warehouse cannot tell something about itself: {}", explain(e).text(), e);
       return otherwise;
     }
   }
@@ -324,6 +324,17 @@ public final class Warehouse {
     return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
+  /** A query made ready on a connection of the pool. */
+  EngineQuery query(Connection connection, String sql, RunOptions options) throws SQLException {
+    return source.query(connection, sql, options);
+  }
+
+  /** Ends what a connection does with the connection itself, which comes back to no pool. */
+  void giveUp(Connection connection) throws SQLException {
+    connection.abort(Runnable::run);
+    pool.evictConnection(connection);
+  }
+
   WarehouseEngine engine() {
     return engine;
   }
@@ -364,7 +375,7 @@ public final class Warehouse {
 
   /** What the warehouse said of a query, as the user should see it. */
   WarehouseException refused(String sql, SQLException cause) {
-    WarehouseError error = engine.explain(cause);
+    WarehouseError error = explain(cause);
     return new WarehouseException(
         "the warehouse (%s) says: %s"
             .formatted(dialect().name(), settings.withoutOwnSecrets(error.text())),
@@ -373,11 +384,20 @@ public final class Warehouse {
         cause);
   }
 
+  /** Where credentials go with each query, those of open connections can become too old. */
+  private WarehouseError explain(SQLException cause) {
+    WarehouseError error = engine.explain(cause);
+    if (error.sqlState().startsWith("28")) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    return error;
+  }
+
   private List<CatalogTable> readCatalog(TableScope scope) {
     try (Connection connection = borrow()) {
       return engine.tables(connection, scope);
     } catch (SQLException e) {
-      WarehouseError error = engine.explain(e);
+      WarehouseError error = explain(e);
       if (error.sqlState().startsWith("08")) {
         throw unreachable(settings, error, e);
       }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,14 +73,24 @@ interface WarehouseEngine {
   List<WarehouseType> types(Connection connection) throws SQLException;
 
   /**
-   * Makes a statement ready to stream.
+   * Sets a parameter.
    *
-   * @param fetchSize the user's hint, rows at a time; 0 for none
+   * @param index counts from 1
+   * @param value null for NULL
    */
-  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException;
+  default void setParameter(PreparedStatement statement, int index, Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, Types.NULL);
+    } else {
+      statement.setObject(index, value);
+    }
+  }
 
-  /** Stops what the connection does, from another thread. */
-  void interrupt(Connection connection, PreparedStatement statement) throws SQLException;
+  /** Whether closing a result first reads all rows that are left of it, be they millions. */
+  default boolean readsAllOnClose() {
+    return false;
+  }
 
   /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of

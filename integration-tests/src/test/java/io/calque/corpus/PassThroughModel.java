@@ -16,7 +16,7 @@ import java.util.Set;
  * A model in which each table of a DuckDB file is an entity of the same name, with the same columns
  * in the same order, so that one text means the same on DuckDB and through Calque.
  */
-final class PassThroughModel {
+public final class PassThroughModel {
   private record Column(String name, String type) {}
 
   private final String catalog;
@@ -28,7 +28,7 @@ final class PassThroughModel {
   }
 
   /** Reads the tables of the default schema. Each must have a primary key. */
-  static PassThroughModel of(Connection warehouse) throws SQLException {
+  public static PassThroughModel of(Connection warehouse) throws SQLException {
     PassThroughModel model = withoutKeys(warehouse);
     String primaryKeys =
         "SELECT table_name, unnest(constraint_column_names) FROM duckdb_constraints()"
@@ -40,7 +40,7 @@ final class PassThroughModel {
   }
 
   /** Reads the tables of the default schema, whose keys the caller knows. */
-  static PassThroughModel of(Connection warehouse, Map<String, List<String>> keys)
+  public static PassThroughModel of(Connection warehouse, Map<String, List<String>> keys)
       throws SQLException {
     PassThroughModel model = withoutKeys(warehouse);
     model.keys.putAll(keys);
@@ -70,7 +70,7 @@ final class PassThroughModel {
   }
 
   /** Writes the project: {@code calque.yml} and a file for each entity. */
-  void writeTo(Path folder, String warehouseUrl) throws IOException {
+  public void writeTo(Path folder, String warehouseUrl) throws IOException {
     Files.writeString(
         folder.resolve("calque.yml"),
         "name: %s\nwarehouse:\n  url: %s\n".formatted(catalog, text(warehouseUrl)));

@@ -12,9 +12,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** The eight tables of TPC-H, generated into DuckDB with the types of the specification. */
-final class TpchData {
+public final class TpchData {
   /** The primary keys, as the specification has them. */
-  static final Map<String, List<String>> KEYS =
+  public static final Map<String, List<String>> KEYS =
       Map.of(
           "customer", List.of("c_custkey"),
           "orders", List.of("o_orderkey"),
@@ -28,7 +28,7 @@ final class TpchData {
   private TpchData() {}
 
   /** Creates and fills all tables; scale 1 is about 6 million line items. */
-  static void load(Connection duckDb, double scale) throws SQLException {
+  public static void load(Connection duckDb, double scale) throws SQLException {
     for (TpchTable<?> table : TpchTable.getTables()) {
       load(duckDb, table, scale);
     }

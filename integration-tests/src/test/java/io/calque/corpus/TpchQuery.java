@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param sql the text in DuckDB's dialect
  * @param order the columns by which its rows are ordered, from 0; none if it has one row
  */
-record TpchQuery(int number, String sql, List<Integer> order) {
+public record TpchQuery(int number, String sql, List<Integer> order) {
   private static final List<List<Integer>> ORDERS =
       List.of(
           List.of(0, 1),
@@ -40,7 +40,7 @@ record TpchQuery(int number, String sql, List<Integer> order) {
           List.of(1, 0),
           List.of(0));
 
-  static List<TpchQuery> all() {
+  public static List<TpchQuery> all() {
     return IntStream.rangeClosed(1, 22)
         .mapToObj(n -> new TpchQuery(n, adapt(resource("q" + n + ".sql")), ORDERS.get(n - 1)))
         .toList();

@@ -1,6 +1,8 @@
 package io.calque.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.features.Meaning.Of;
 import io.calque.joins.SideBySide;
@@ -197,6 +199,17 @@ class MetricFeatureTest {
     Of.CLIENT.assertHas(FREIGHT, meaning);
   }
 
+  /** One who ships, one who does not, and one without a price. */
+  @ParameterizedTest(name = "client.{0}")
+  @MethodSource("ofClients")
+  void ofFewClients(Meaning meaning) throws SQLException {
+    FREIGHT.assertSameRows(
+        "SELECT id, %s FROM client WHERE name IN ('Acme', 'Dyne', 'Etch')"
+            .formatted(meaning.feature()),
+        "SELECT x.no, (%s) FROM clients x WHERE x.nm IN ('Acme', 'Dyne', 'Etch')"
+            .formatted(meaning.sql()));
+  }
+
   @ParameterizedTest(name = "tag.{0}")
   @MethodSource("ofTags")
   void ofTags(Meaning meaning) throws SQLException {
@@ -235,6 +248,41 @@ class MetricFeatureTest {
   private static int scans(String sql) throws SQLException {
     return FREIGHT.warehouseSql(sql).toLowerCase(Locale.ROOT).split("shipments\"? as ", -1).length
         - 1;
+  }
+
+  /** DuckDB makes a join of a LATERAL subquery, which then reads the rows of those owners only. */
+  @Test
+  void whereFewOwnersAreWantedTheirRowsAloneAreAggregated() throws SQLException {
+    String revenue = "SELECT revenue FROM client WHERE ";
+    assertTrue(isLateral(revenue + "name = 'Acme'"));
+    assertTrue(isLateral(revenue + "since > DATE '2020-01-01' AND 'Acme' = name"));
+    assertTrue(isLateral(revenue + "id IN (1, 2)"));
+    assertTrue(isLateral(revenue + "country = 'France' AND revenue > 10"));
+    assertFalse(isLateral("SELECT revenue FROM client"));
+    assertFalse(isLateral(revenue + "id = 1"), "a key reaches the other side of the join");
+    assertFalse(isLateral(revenue + "name > 'A'"), "may be many");
+    assertFalse(isLateral(revenue + "name = 'Acme' OR id > 2"), "may be many");
+    assertFalse(isLateral(revenue + "shipments = 1"), "cannot be known before");
+    assertFalse(
+        isLateral("SELECT c.revenue FROM client c JOIN shipment s WHERE c.name = 'Acme'"),
+        "the order of joins is the warehouse's to choose");
+  }
+
+  @Test
+  void aParameterMayPickTheOwners() throws SQLException {
+    FREIGHT.assertSameRows(
+        "SELECT shipments, revenue FROM client WHERE name = ? AND country_code IN (?, 'DE')",
+        """
+        SELECT (SELECT count(*) FROM shipments s WHERE s.client = x.no),
+          (SELECT sum(price) FROM shipments s WHERE s.client = x.no)
+        FROM clients x WHERE x.nm = ? AND x.country IN (?, 'DE')
+        """,
+        "Acme",
+        "FR");
+  }
+
+  private static boolean isLateral(String sql) throws SQLException {
+    return FREIGHT.warehouseSql(sql).contains("LATERAL");
   }
 
   @Test

@@ -53,9 +53,14 @@ final class ModelOptions {
    *     is wrong
    */
   Read read(Terminal terminal) {
-    ProjectConfig config =
+    return read(
         ProjectConfig.read(
-            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
+            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv),
+        terminal);
+  }
+
+  /** Reads the model of a project. */
+  static Read read(ProjectConfig config, Terminal terminal) {
     Progress progress = Progress.of(terminal, "reading the model");
     try {
       return new Read(config, CheckedModel.read(config));

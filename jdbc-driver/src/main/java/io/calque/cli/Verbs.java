@@ -21,6 +21,7 @@ final class Verbs {
         new CheckVerb(terminal),
         new InitVerb(terminal),
         new ConvertVerb(terminal),
+        new DiffVerb(terminal),
         new ErdVerb(terminal),
         new LineageVerb(terminal),
         new UsagesVerb(terminal));

@@ -25,7 +25,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "query", "explain", "check", "init"})
+  @ValueSource(strings = {"demo", "query", "explain", "check", "init", "diff"})
   void everyVerbHasHelp(String verb) {
     CliRun run = CliRun.of(verb, "--help");
     assertEquals(Main.FINE, run.exitCode());

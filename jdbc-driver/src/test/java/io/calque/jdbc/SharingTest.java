@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.calque.project.ProjectParts.ModelProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,31 @@ class SharingTest {
         ResultSet rows = again.createStatement().executeQuery("SELECT a FROM written")) {
       assertTrue(rows.next());
     }
+  }
+
+  private static final List<ModelProblem> ERROR =
+      List.of(new ModelProblem(true, "customer.yml:1:1: error: no"));
+
+  /** The warehouse is opened while the model is read. */
+  @Test
+  void aModelWithErrorsLeavesNoWarehouseOpen() throws SQLException {
+    TestShop shop = TestShop.in(folder, ERROR, Map.of());
+    SQLException refusal = assertThrows(SQLException.class, shop::connect);
+    assertTrue(refusal.getMessage().contains("customer.yml:1:1"), refusal.getMessage());
+    assertEquals(0, shop.projects().warehouses());
+    TestShop.sql(shop.file(), "CREATE TABLE written AS SELECT 1 AS a");
+  }
+
+  @Test
+  void aModelsErrorsAreToldBeforeThatItsWarehouseIsNotThere() throws SQLException, IOException {
+    TestShop sound = TestShop.in(folder);
+    Files.delete(sound.file());
+    SQLException absent = assertThrows(SQLException.class, sound::connect);
+    assertEquals("08001", absent.getSQLState(), absent.getMessage());
+    TestShop broken = TestShop.in(folder, ERROR, Map.of());
+    Files.delete(broken.file());
+    SQLException refusal = assertThrows(SQLException.class, broken::connect);
+    assertTrue(refusal.getMessage().contains("customer.yml:1:1"), refusal.getMessage());
   }
 
   @Test

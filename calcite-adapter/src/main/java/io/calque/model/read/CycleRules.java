@@ -39,7 +39,7 @@ final class CycleRules {
 
   void check() {
     for (Definition definition : dependencies.all()) {
-      if (!index.containsKey(definition.unit())) {
+      if (needsOthers(definition.unit()) && !index.containsKey(definition.unit())) {
         visit(definition.unit());
       }
     }
@@ -82,8 +82,15 @@ final class CycleRules {
 
   private List<Unit> needs(Unit unit) {
     return dependencies.get(unit).needs().stream()
-        .filter(need -> dependencies.get(need) != null && !leftOut.contains(need))
+        .filter(this::needsOthers)
+        .filter(need -> !leftOut.contains(need))
         .toList();
+  }
+
+  /** Most definitions need none, so that they are in no knot. */
+  private boolean needsOthers(Unit unit) {
+    Definition definition = dependencies.get(unit);
+    return definition != null && !definition.needs().isEmpty();
   }
 
   private void leave(Unit unit) {

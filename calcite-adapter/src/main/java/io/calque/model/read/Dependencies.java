@@ -22,7 +22,7 @@ final class Dependencies {
    */
   record Definition(Unit unit, String subject, String label, Place place, Set<Unit> needs) {
     Definition {
-      needs = Collections.unmodifiableSet(new LinkedHashSet<>(needs));
+      needs = needs.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(needs));
     }
   }
 
@@ -44,6 +44,9 @@ final class Dependencies {
   void leaveOutDependents(LeftOut leftOut, Problems problems) {
     Map<Unit, List<Definition>> dependents = new HashMap<>();
     Deque<Unit> causes = new ArrayDeque<>(leftOut.units());
+    if (causes.isEmpty()) {
+      return;
+    }
     for (Definition definition : definitions.values()) {
       for (Unit need : definition.needs()) {
         dependents.computeIfAbsent(need, n -> new ArrayList<>()).add(definition);

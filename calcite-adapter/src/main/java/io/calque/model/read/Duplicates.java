@@ -11,10 +11,13 @@ import io.calque.model.read.FeatureDraft.MetricFeatureDraft;
 import io.calque.model.read.FeatureDraft.Origin;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds definitions that say the same under two names, and names that stand for two things. */
 final class Duplicates {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private Duplicates() {}
 
   static void report(EntityScope entity, Problems problems) {
@@ -98,6 +101,6 @@ final class Duplicates {
   }
 
   private static String plain(Snippet sql) {
-    return sql.text().strip().replaceAll("\\s+", " ");
+    return SPACE.matcher(sql.text().strip()).replaceAll(" ");
   }
 }

@@ -6,6 +6,7 @@ import io.calque.model.read.EntityDraft.MetricDraft;
 import io.calque.model.read.EntityDraft.RelatedSourceDraft;
 import io.calque.model.read.FeatureDraft.FieldDraft;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class EntityScope {
   private final Map<String, MetricDraft> metrics = new LinkedHashMap<>();
   private final Map<String, RelatedSourceDraft> relatedSources = new LinkedHashMap<>();
   private final Map<String, Written> keyColumns = new LinkedHashMap<>();
+
+  /** What was found for a source; an entity's features have few of them. */
+  private final Map<String, Boolean> ownSources = new HashMap<>();
 
   private EntityScope(EntityDraft draft) {
     this.draft = draft;
@@ -154,6 +158,10 @@ final class EntityScope {
 
   /** Whether that is how features call the entity's own table or query. */
   boolean isOwnSource(String source) {
+    return ownSources.computeIfAbsent(source, this::namesOwnSource);
+  }
+
+  private boolean namesOwnSource(String source) {
     return draft.source() instanceof TableName own
         ? TableNames.parse(source).filter(own::matches).isPresent()
         : source.equalsIgnoreCase(EntityDraft.OWN_QUERY);

@@ -16,6 +16,12 @@ final class LeftOut {
     }
   }
 
+  void addAll(LeftOut other) {
+    units.addAll(other.units);
+    ownersOfJoins.addAll(other.ownersOfJoins);
+    allRelationships |= other.allRelationships;
+  }
+
   /** No relationship could be read, so that none can be said to be missing. */
   void addAllRelationships() {
     allRelationships = true;

@@ -58,14 +58,29 @@ final class LynkReader implements ModelReader {
         files, List.of(files.single().orElseThrow()), Optional.empty(), List.of(), List.of());
   }
 
+  /**
+   * What one file holds.
+   *
+   * @param problems what is wrong with it
+   * @param leftOut what is left out because of that
+   */
+  private record EntityFile(
+      Optional<EntityDraft> entity,
+      List<RelationshipDraft> relationships,
+      Problems problems,
+      LeftOut leftOut) {}
+
   /** One project while it is read. */
   private record Project(LynkLayout layout, Problems problems, LeftOut leftOut) {
     ModelDraft read() {
       List<RelationshipDraft> relationships = new ArrayList<>();
       Map<String, EntityDraft> entities = new LinkedHashMap<>();
       List<EntityDraft> all = new ArrayList<>();
-      for (Path file : layout.entities()) {
-        entityFile(file, relationships)
+      for (EntityFile file : entityFiles()) {
+        problems.addAll(file.problems());
+        leftOut.addAll(file.leftOut());
+        relationships.addAll(file.relationships());
+        file.entity()
             .ifPresent(
                 entity -> {
                   all.add(entity);
@@ -88,6 +103,19 @@ final class LynkReader implements ModelReader {
       return new ModelDraft(overridden, relationships);
     }
 
+    /** The files of entities in order; none of them knows of another, so all cores read. */
+    private List<EntityFile> entityFiles() {
+      return layout.entities().parallelStream()
+          .map(file -> new Project(layout, new Problems(), new LeftOut()).entityFile(file))
+          .toList();
+    }
+
+    private EntityFile entityFile(Path file) {
+      List<RelationshipDraft> relationships = new ArrayList<>();
+      Optional<EntityDraft> entity = entity(file, relationships);
+      return new EntityFile(entity, relationships, problems, leftOut);
+    }
+
     private Optional<YamlValue> yaml(Path file, Rule rule, String subject) {
       return layout
           .files()
@@ -95,7 +123,7 @@ final class LynkReader implements ModelReader {
           .flatMap(text -> new YamlFile(text, rule, subject, problems).read());
     }
 
-    private Optional<EntityDraft> entityFile(Path file, List<RelationshipDraft> relationships) {
+    private Optional<EntityDraft> entity(Path file, List<RelationshipDraft> relationships) {
       String stem = ModelFiles.stem(file);
       Optional<YamlValue> value = yaml(file, Rule.ENTITY_NOT_YAML, stem);
       if (value.isEmpty()) {

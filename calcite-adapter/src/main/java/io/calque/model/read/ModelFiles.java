@@ -149,6 +149,10 @@ record ModelFiles(Path root, Optional<Path> single) {
 
   private Optional<SourceText> decoded(
       Path file, byte[] bytes, Rule rule, String subject, Problems problems) {
+    if (isAscii(bytes)) {
+      String ascii = new String(bytes, StandardCharsets.US_ASCII);
+      return Optional.of(new SourceText(shown(file), ascii));
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -170,5 +174,15 @@ record ModelFiles(Path root, Optional<Path> single) {
       return Optional.empty();
     }
     return Optional.of(source);
+  }
+
+  /** Most files are, and need no decoder. */
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

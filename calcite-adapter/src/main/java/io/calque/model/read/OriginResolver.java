@@ -44,15 +44,15 @@ final class OriginResolver {
    */
   Optional<CheckedOrigin> resolve(FeatureDraft feature, Origin origin, Set<Unit> needs) {
     String source = origin.source().text();
-    Optional<EntityScope> named = checks.directory().find(source);
-    Optional<RelatedSourceDraft> related = TableNames.parse(source).flatMap(entity::relatedSource);
     boolean own = entity.isOwnSource(source);
-    if (feature instanceof MetricFeatureDraft && named.isPresent()) {
-      return entity(feature, origin, named.get(), needs);
-    }
     if (own && feature instanceof FieldDraft) {
       unusedJoin(feature, origin);
       return Optional.of(new OwnTable());
+    }
+    Optional<EntityScope> named = checks.directory().find(source);
+    Optional<RelatedSourceDraft> related = TableNames.parse(source).flatMap(entity::relatedSource);
+    if (feature instanceof MetricFeatureDraft && named.isPresent()) {
+      return entity(feature, origin, named.get(), needs);
     }
     if (related.isPresent() && !(feature instanceof MetricFeatureDraft)) {
       return table(feature, origin, related.get(), needs);

@@ -22,6 +22,10 @@ final class Problems {
     found.add(new Problem(severity, rule, place, subject, message, remedy));
   }
 
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   /** All problems so far, each once, by place. */
   List<Problem> sorted() {
     return found.stream().sorted(Problem.BY_PLACE).toList();

@@ -1,8 +1,7 @@
 package io.calque.model.read;
 
 import io.calque.model.Place;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A file's text, with the lines in it.
@@ -12,7 +11,10 @@ import java.util.List;
 final class SourceText {
   private final String file;
   private final String text;
-  private final List<Integer> lineStarts = new ArrayList<>();
+  private final int[] lineStarts;
+
+  /** Whether each character of the text is a code point of its own. */
+  private final boolean isBasic;
 
   /**
    * @param file as the user would write it
@@ -21,15 +23,19 @@ final class SourceText {
   SourceText(String file, String text) {
     this.file = file;
     this.text = text;
-    lineStarts.add(0);
+    IntStream.Builder starts = IntStream.builder().add(0);
+    boolean basic = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      basic = basic && !Character.isSurrogate(c);
       boolean carriageReturnAlone =
           c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
       if (c == '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029' || carriageReturnAlone) {
-        lineStarts.add(i + 1);
+        starts.add(i + 1);
       }
     }
+    this.lineStarts = starts.build().toArray();
+    this.isBasic = basic;
   }
 
   String file() {
@@ -42,16 +48,16 @@ final class SourceText {
 
   /** How many lines there are, at least 1. */
   int lines() {
-    return lineStarts.size();
+    return lineStarts.length;
   }
 
   /** The line's text without its end; empty beyond the last line. */
   String line(int line) {
-    if (line < 0 || line >= lineStarts.size()) {
+    if (line < 0 || line >= lineStarts.length) {
       return "";
     }
-    int end = line + 1 < lineStarts.size() ? lineStarts.get(line + 1) : text.length();
-    return text.substring(lineStarts.get(line), end).stripTrailing();
+    int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
+    return text.substring(lineStarts[line], end).stripTrailing();
   }
 
   Place place(int line, int column) {
@@ -60,7 +66,10 @@ final class SourceText {
 
   /** Where a character of the text is, in the text's own counting. */
   int offset(int line, int column) {
-    int start = lineStarts.get(Math.min(line, lineStarts.size() - 1));
+    int start = lineStarts[Math.min(line, lineStarts.length - 1)];
+    if (isBasic) {
+      return Math.min(start + column, text.length());
+    }
     int offset = start;
     for (int i = 0; i < column && offset < text.length(); i++) {
       offset += Character.charCount(text.codePointAt(offset));
@@ -71,16 +80,17 @@ final class SourceText {
   /** The place of a character of the text. */
   Place placeAt(int offset) {
     int low = 0;
-    int high = lineStarts.size() - 1;
+    int high = lineStarts.length - 1;
     while (low < high) {
       int middle = (low + high + 1) / 2;
-      if (lineStarts.get(middle) <= offset) {
+      if (lineStarts[middle] <= offset) {
         low = middle;
       } else {
         high = middle - 1;
       }
     }
-    int start = lineStarts.get(low);
-    return place(low, text.codePointCount(start, Math.min(offset, text.length())));
+    int start = lineStarts[low];
+    int end = Math.min(offset, text.length());
+    return place(low, isBasic ? end - start : text.codePointCount(start, end));
   }
 }

@@ -67,16 +67,21 @@ public final class TableNames {
   /** The column, if the text is nothing but a column's name, perhaps quoted. */
   static Optional<String> column(String text) {
     String stripped = text.strip();
-    boolean plain =
-        !stripped.isEmpty()
-            && Character.isUnicodeIdentifierStart(stripped.charAt(0))
-            && stripped.chars().allMatch(c -> Character.isUnicodeIdentifierPart(c) || c == '$');
-    if (plain || stripped.matches("_[\\w$]*")) {
+    if (isPlain(stripped) || stripped.matches("_[\\w$]*")) {
       return Optional.of(stripped);
     }
     if (stripped.matches("\"[^\"]+\"|`[^`]+`")) {
       return Optional.of(stripped.substring(1, stripped.length() - 1));
     }
     return Optional.empty();
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 1; i < name.length(); i++) {
+      if (!Character.isUnicodeIdentifierPart(name.charAt(i)) && name.charAt(i) != '$') {
+        return false;
+      }
+    }
+    return !name.isEmpty() && Character.isUnicodeIdentifierStart(name.charAt(0));
   }
 }

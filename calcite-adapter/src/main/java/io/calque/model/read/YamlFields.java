@@ -253,7 +253,7 @@ final class YamlFields {
   }
 
   private Optional<Entry> find(String key) {
-    return map.entries().stream().filter(entry -> entry.key().equals(key)).findFirst();
+    return map.entry(key);
   }
 
   private static boolean sameText(YamlValue one, YamlValue other) {

@@ -5,16 +5,14 @@ import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
 import io.calque.model.read.YamlValue.Scalar;
 import io.calque.model.read.YamlValue.Sequence;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,6 +20,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads the text of one YAML file into {@link YamlValue}s.
@@ -34,6 +35,17 @@ final class YamlFile {
   private static final int DEEPEST = 40;
   private static final int MOST_ALIASES = 50;
   private static final int MOST_VALUES = 5_000_000;
+
+  private static final LoaderOptions LIMITS = limits();
+
+  /** Asks no scalar what it looks like: all of them are read as text. */
+  private static final Resolver ALL_TEXT =
+      new Resolver() {
+        @Override
+        protected void addImplicitResolvers() {
+          // No pattern is tried.
+        }
+      };
 
   private final SourceText source;
   private final Rule notYaml;
@@ -55,18 +67,18 @@ final class YamlFile {
   /** The file's value, if it is YAML and not empty; otherwise a problem has been added. */
   Optional<YamlValue> read() {
     try {
-      Iterator<Node> documents =
-          new Yaml(limits()).composeAll(new StringReader(source.text())).iterator();
-      if (!documents.hasNext()) {
+      Composer documents =
+          new Composer(new ParserImpl(new StreamReader(source.text()), LIMITS), ALL_TEXT, LIMITS);
+      if (!documents.checkNode()) {
         problems.add(
             notYaml, source.place(0, 0), subject, "the file is empty", "fill it, or delete it");
         return Optional.empty();
       }
-      YamlValue value = value(documents.next());
-      if (documents.hasNext()) {
+      YamlValue value = value(documents.getNode());
+      if (documents.checkNode()) {
         problems.add(
             notYaml,
-            place(documents.next().getStartMark()),
+            place(documents.getNode().getStartMark()),
             subject,
             "the file holds a second document, which is not read",
             "remove the line --- or move what follows it into a file of its own");

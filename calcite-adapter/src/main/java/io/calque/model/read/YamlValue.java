@@ -3,6 +3,7 @@ package io.calque.model.read;
 import io.calque.model.Place;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A value of a YAML file: nothing but what was written, and where. No value is ever constructed.
@@ -58,7 +59,16 @@ sealed interface YamlValue {
     }
 
     boolean has(String key) {
-      return entries.stream().anyMatch(entry -> entry.key().equals(key));
+      return entry(key).isPresent();
+    }
+
+    Optional<Entry> entry(String key) {
+      for (Entry entry : entries) {
+        if (entry.key().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -6,9 +6,11 @@ import static io.calque.model.read.Library.RELATIONSHIPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.calque.model.Entity;
 import io.calque.model.Feature.FieldFeature;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where the files of a project are, and which of them are read. */
@@ -226,5 +228,32 @@ class LayoutTest {
         .load()
         .hasOneError()
         .reports("entities/book.yml:2:15 error Y1", "save the file as UTF-8");
+  }
+
+  @Test
+  void ofManyFilesEachGivesItsEntityAndItsProblemsInOrder() {
+    ModelFixture model = ModelFixture.empty();
+    for (int i = 100; i < 300; i++) {
+      String extra = i % 10 == 0 ? "surplus: 1\n" : "";
+      model =
+          model.with(
+              "entities/e%d.yml".formatted(i),
+              """
+              name: e%1$d
+              description: Number %1$d
+              key_source: lib.core.t%1$d
+              keys: [id]
+              features:
+                - {type: field, name: id, description: '', data_type: number, source: lib.core.t%1$d, field: id}
+              %2$s"""
+                  .formatted(i, extra));
+    }
+    ModelFixture.Loaded loaded = model.load().hasNoErrors();
+    assertEquals(
+        IntStream.range(100, 300).mapToObj(i -> "e" + i).toList(),
+        loaded.model().entities().stream().map(Entity::name).toList());
+    assertEquals(
+        IntStream.range(10, 30).mapToObj(i -> "entities/e%d0.yml:7:1".formatted(i)).toList(),
+        loaded.result().problems().stream().map(problem -> problem.place().toString()).toList());
   }
 }

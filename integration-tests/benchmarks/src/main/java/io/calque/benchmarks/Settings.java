@@ -1,0 +1,24 @@
+package io.calque.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is measured, and where.
+ *
+ * @param pace how much time is spent
+ * @param scale of TPC-H; 1 is about 6 million line items
+ * @param data a folder for what is generated once and used again
+ * @param jar the driver as users have it, for fresh virtual machines; without, they get this one's
+ *     class path
+ */
+record Settings(Pace pace, double scale, Path data, Optional<Path> jar) {
+  static Settings ofSystemProperties() {
+    return new Settings(
+        Pace.valueOf(System.getProperty("bench.pace", "quick").toUpperCase(Locale.ROOT)),
+        Double.parseDouble(System.getProperty("bench.scale", "1")),
+        Path.of(System.getProperty("bench.data")),
+        Optional.ofNullable(System.getProperty("bench.jar")).map(Path::of));
+  }
+}

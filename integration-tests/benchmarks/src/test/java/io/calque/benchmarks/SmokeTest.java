@@ -1,0 +1,27 @@
+package io.calque.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each benchmark runs, and both sides of it give the same rows. Times do not matter here. */
+class SmokeTest {
+  @TempDir static Path data;
+
+  static java.util.stream.Stream<String> names() {
+    return Benchmarks.ALL.stream().map(Benchmark::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void runs(String name) throws Exception {
+    Settings settings = new Settings(Pace.SMOKE, 0.01, data, Optional.empty());
+    Benchmark benchmark =
+        Benchmarks.ALL.stream().filter(b -> b.name().equals(name)).findFirst().orElseThrow();
+    assertFalse(benchmark.run(settings).isEmpty());
+  }
+}
