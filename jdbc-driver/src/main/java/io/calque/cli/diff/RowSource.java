@@ -51,7 +51,7 @@ public record RowSource(Warehouse warehouse, String sql, List<String> labels) {
       while (cursor.next()) {
         List<Object> values = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-          values.add(cursor.value(i + 1, columns.get(i)));
+          values.add(cursor.row().getObject(i + 1));
         }
         if (!wanted.test(reading.apply(values))) {
           return;
