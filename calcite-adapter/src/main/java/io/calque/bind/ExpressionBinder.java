@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -63,6 +65,8 @@ final class ExpressionBinder {
       bindWindow(window, scope);
     } else if (node instanceof SqlLambda lambda) {
       bindLambda(lambda, scope);
+    } else if (node instanceof SqlDataTypeSpec type) {
+      checkType(type);
     } else if (node instanceof SqlCall call) {
       bindCall(call, scope);
     }
@@ -318,7 +322,7 @@ final class ExpressionBinder {
       return;
     }
     String name = functionName(function);
-    if (bindings.rules.isRefused(name)) {
+    if (bindings.rules.isRefused(name) || bindings.rules.isRefused(qualifiedName(function))) {
       throw bindings.error(
           call,
           ErrorCode.FUNCTION_REFUSED,
@@ -327,6 +331,30 @@ final class ExpressionBinder {
               + " reads outside the model or changes state; Calque is read-only and shows the model"
               + " alone");
     }
+  }
+
+  /**
+   * A cast to a type is a call of the function of its name: PostgreSQL's regclass reads catalogs.
+   */
+  private void checkType(SqlDataTypeSpec type) {
+    String text = bindings.place(type).text();
+    boolean isEscaped = text.toUpperCase(Locale.ROOT).contains("U&\"");
+    Stream.of(text.split("[^\\p{L}\\p{N}_$]+"))
+        .filter(word -> isEscaped || bindings.rules.isRefused(word))
+        .findFirst()
+        .ifPresent(
+            word -> {
+              throw bindings.error(
+                  type,
+                  ErrorCode.FUNCTION_REFUSED,
+                  "a cast to the type %s reads outside the model; Calque shows the model alone"
+                      .formatted(text));
+            });
+  }
+
+  private static String qualifiedName(SqlFunction function) {
+    SqlIdentifier id = function.getSqlIdentifier();
+    return id == null ? function.getName() : String.join(".", id.names);
   }
 
   static String functionName(SqlFunction function) {

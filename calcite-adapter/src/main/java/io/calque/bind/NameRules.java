@@ -24,7 +24,7 @@ public record NameRules(
    * Functions by name and by family.
    *
    * @param names single ones
-   * @param prefixes how the names of whole families begin
+   * @param prefixes how the names of whole families begin, a schema's name with a dot among them
    * @param exceptions of the families
    */
   public record Refused(Set<String> names, Set<String> prefixes, Set<String> exceptions) {

@@ -52,4 +52,10 @@ public final class CheckedModel {
             .orElseGet(() -> WarehouseEngines.dialect(WarehouseEngines.DEFAULT));
     return new ModelCompiler(new SemanticSchema(model), dialect, TableNames.asWritten(dialect));
   }
+
+  /** A compiler for a model over a warehouse: tables and columns are called as they are there. */
+  public static QueryCompiler compiler(SemanticModel model, Warehouse warehouse) {
+    return new ModelCompiler(
+        new SemanticSchema(model), warehouse.dialect(), warehouse.tableNames());
+  }
 }

@@ -104,11 +104,7 @@ public final class ColumnTypes {
   private Set<ListedTable> lookUp(List<ListedTable> tables) {
     try {
       for (Asked asked : unknown(tables)) {
-        asked
-            .column()
-            .stored()
-            .flatMap(stored -> warehouse.catalogColumn(stored.table(), stored.column()))
-            .ifPresent(type -> known.put(asked, type));
+        inCatalog(asked).filter(WarehouseColumn::isKnown).ifPresent(type -> known.put(asked, type));
       }
       return tables.stream()
           .filter(table -> !table.sources().stream().allMatch(warehouse::hasTable))
@@ -117,6 +113,13 @@ public final class ColumnTypes {
       LOG.warn("Which tables the warehouse has is not known: {}", e.reason());
       return Set.of();
     }
+  }
+
+  private Optional<WarehouseColumn> inCatalog(Asked asked) {
+    return asked
+        .column()
+        .stored()
+        .flatMap(stored -> warehouse.catalogColumn(stored.table(), stored.column()));
   }
 
   private static List<List<Asked>> batches(List<Asked> all) {
@@ -163,7 +166,8 @@ public final class ColumnTypes {
       }
       List<Asked> inOrder = groups.values().stream().flatMap(List::stream).toList();
       for (int i = 0; i < types.size(); i++) {
-        known.put(inOrder.get(i), types.get(i));
+        WarehouseColumn type = types.get(i);
+        known.put(inOrder.get(i), inCatalog(inOrder.get(i)).map(type::asNullableAs).orElse(type));
       }
       return true;
     } catch (SQLException | CalqueException e) {

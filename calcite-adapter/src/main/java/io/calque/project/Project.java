@@ -7,7 +7,6 @@ import io.calque.rewrite.CompiledQuery;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.Lease;
-import io.calque.warehouse.LruCache;
 import io.calque.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Project {
   private static final Logger LOG = LoggerFactory.getLogger(Project.class);
-
-  /** Compiled statements that are kept. */
-  private static final int COMPILED = 1_000;
 
   /** The least time between two looks at the model's files: nobody edits and asks faster. */
   private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(2).toNanos();
@@ -51,9 +47,6 @@ public final class Project {
   /** Guarded by looking. */
   private ModelStamp stamp;
 
-  /** A statement, and the schema it is in. */
-  private record Text(String sql, String schema) {}
-
   /**
    * A model as it was read once, and what was compiled with it.
    *
@@ -62,13 +55,12 @@ public final class Project {
   private record Edition(
       SemanticSchema schema,
       List<String> warnings,
-      QueryCompiler compiler,
-      LruCache<Text, CompiledQuery> compiled,
+      CompiledQueries compiled,
       Once<TableList> tables,
       ColumnTypes columnTypes,
       Optional<String> stale) {
     private Edition withStale(Optional<String> newStale) {
-      return new Edition(schema, warnings, compiler, compiled, tables, columnTypes, newStale);
+      return new Edition(schema, warnings, compiled, tables, columnTypes, newStale);
     }
   }
 
@@ -93,8 +85,7 @@ public final class Project {
     return new Edition(
         schema,
         read.problems(),
-        compiler,
-        new LruCache<>(COMPILED),
+        new CompiledQueries(compiler),
         new Once<>(() -> TableList.of(schema)),
         new ColumnTypes(compiler, present),
         Optional.empty());
@@ -176,15 +167,7 @@ public final class Project {
    * @throws CalqueException if it is not a query, or not one that the model can answer
    */
   public CompiledQuery compile(String sql, String schema) {
-    Edition current = current();
-    Text text = new Text(sql, schema);
-    CompiledQuery known = current.compiled().get(text);
-    if (known != null) {
-      return known;
-    }
-    CompiledQuery compiled = current.compiler().compile(sql, schema);
-    current.compiled().put(text, compiled);
-    return compiled;
+    return current().compiled().get(sql, schema);
   }
 
   /** A name as SQL reads it, whatever it is. */

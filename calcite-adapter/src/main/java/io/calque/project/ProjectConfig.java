@@ -121,6 +121,20 @@ public record ProjectConfig(
         settings.pool());
   }
 
+  /** This project on the warehouse of another, if it names none of its own. */
+  public ProjectConfig orWarehouseOf(ProjectConfig other) {
+    return warehouse.isPresent()
+        ? this
+        : new ProjectConfig(
+            name,
+            model,
+            format,
+            domain,
+            dialect.or(other::dialect),
+            collections,
+            other.warehouse());
+  }
+
   /** How to load the model, but for the columns that only a warehouse knows. */
   public LoadOptions loadOptions() {
     return LoadOptions.named(name)

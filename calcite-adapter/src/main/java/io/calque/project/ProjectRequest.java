@@ -49,6 +49,12 @@ public record ProjectRequest(
         location, warehouse, user, password, newDomain, tables, foreignKeys, lenient);
   }
 
+  /** This one without what is wrong in the model. */
+  public ProjectRequest leniently() {
+    return new ProjectRequest(
+        location, warehouse, user, password, domain, tables, foreignKeys, true);
+  }
+
   /** Without credentials. */
   @Override
   public String toString() {

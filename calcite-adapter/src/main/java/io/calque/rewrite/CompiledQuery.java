@@ -15,6 +15,7 @@ import java.util.List;
  * @param columns the result's columns; empty if only the warehouse can tell how many there are
  * @param warnings what the user should know and nothing else would say, to be shown as SQLWarnings
  * @param explanation what {@code EXPLAIN} answers; empty for anything else
+ * @param expectsFewRows whether its form says that it gives few rows; a guess
  */
 public record CompiledQuery(
     ParsedStatement.Kind kind,
@@ -23,12 +24,19 @@ public record CompiledQuery(
     int parameterCount,
     List<OutputColumn> columns,
     List<String> warnings,
-    List<ExplainRow> explanation) {
+    List<ExplainRow> explanation,
+    boolean expectsFewRows) {
   public CompiledQuery {
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
     warnings = List.copyOf(warnings);
     explanation = List.copyOf(explanation);
+  }
+
+  /** The same query with other SQL, which differs in nothing but literals. */
+  CompiledQuery withSql(String newSql) {
+    return new CompiledQuery(
+        kind, newSql, parameters, parameterCount, columns, warnings, explanation, expectsFewRows);
   }
 
   /**

@@ -196,7 +196,11 @@ final class EntitySelect {
             .map(entry -> column(entry.getValue(), names.feature(entry.getKey())))
             .collect(Collectors.joining(", "));
     if (marked || columns.isEmpty()) {
-      columns += (columns.isEmpty() ? "" : ", ") + "TRUE AS " + Names.PRESENT;
+      columns +=
+          (columns.isEmpty() ? "" : ", ")
+              + entities.dialect().booleans().trueValue()
+              + " AS "
+              + Names.PRESENT;
     }
     return "SELECT " + columns + " FROM " + from;
   }

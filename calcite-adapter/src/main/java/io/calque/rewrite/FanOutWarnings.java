@@ -4,12 +4,12 @@ import io.calque.bind.MetricSelect;
 import io.calque.bind.PlainAggregate;
 import io.calque.model.Metric;
 import io.calque.model.SqlTemplate;
+import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Warns of aggregates of the user's own over rows that joins may repeat. They keep the meaning that
@@ -21,14 +21,14 @@ final class FanOutWarnings {
 
   private FanOutWarnings() {}
 
-  static List<String> of(List<MetricSelect> selects, Predicate<String> isAggregate) {
+  static List<String> of(List<MetricSelect> selects, Aggregates functions) {
     List<String> warnings = new ArrayList<>();
     for (MetricSelect select : selects) {
       FanOut fanOut = new FanOut(select);
       for (PlainAggregate plain : select.plainAggregates()) {
         boolean isOwn = select.entities().contains(plain.use());
         if (isOwn && SENSITIVE.contains(plain.function()) && fanOut.mayRepeat(plain.use())) {
-          warnings.add(warning(plain, instead(plain, isAggregate)));
+          warnings.add(warning(plain, instead(plain, functions)));
         }
       }
     }
@@ -47,15 +47,14 @@ final class FanOutWarnings {
   }
 
   /** The metric that is this very aggregate. */
-  private static Optional<Metric> instead(PlainAggregate plain, Predicate<String> isAggregate) {
+  private static Optional<Metric> instead(PlainAggregate plain, Aggregates functions) {
     return plain.use().entity().metrics().stream()
-        .filter(metric -> isSame(plain, metric, isAggregate))
+        .filter(metric -> isSame(plain, metric, functions))
         .findFirst();
   }
 
-  private static boolean isSame(
-      PlainAggregate plain, Metric metric, Predicate<String> isAggregate) {
-    MetricExpression expression = MetricExpression.of(metric, plain.use().entity(), isAggregate);
+  private static boolean isSame(PlainAggregate plain, Metric metric, Aggregates functions) {
+    MetricExpression expression = MetricExpression.of(metric, plain.use().entity(), functions);
     List<SqlTemplate.Part> parts = expression.whole().parts();
     return plain.feature().isPresent()
         && expression.isBare()

@@ -5,7 +5,6 @@ import io.calque.model.Filter;
 import io.calque.model.SqlTemplate;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,9 +62,10 @@ final class FilterSql {
       return literal.text();
     }
     if (literal.type() == DataType.BOOLEAN) {
-      return literal.text().toUpperCase(Locale.ROOT);
+      return dialect.booleans().literal(Boolean.parseBoolean(literal.text()));
     }
-    String string = dialect.stringLiteral(literal.text());
-    return literal.type() == DataType.DATETIME ? "CAST(" + string + " AS TIMESTAMP)" : string;
+    return literal.type() == DataType.DATETIME
+        ? dialect.momentLiteral(literal.text())
+        : dialect.stringLiteral(literal.text());
   }
 }

@@ -51,13 +51,14 @@ final class FirstLastPass {
   }
 
   /** What follows ORDER BY. */
-  static String orderBy(Order order, Optional<Entity> source, RelatedRows rows) {
+  static String orderBy(
+      Order order, Optional<Entity> source, RelatedRows rows, WarehouseDialect dialect) {
     List<String> sort = new ArrayList<>();
-    String direction = order.method() == Feature.Method.FIRST ? " ASC" : " DESC";
-    sort.add(rows.column(order.sortBy()) + direction + " NULLS LAST");
+    boolean isAscending = order.method() == Feature.Method.FIRST;
+    sort.add(dialect.nullsLast(rows.column(order.sortBy()), isAscending));
     List<String> ties = source.map(Entity::keys).orElse(List.of());
     for (String tie : order.tie().map(List::of).orElse(ties)) {
-      sort.add(rows.column(tie) + " ASC NULLS LAST");
+      sort.add(dialect.nullsLast(rows.column(tie), true));
     }
     return String.join(", ", sort);
   }
@@ -83,7 +84,7 @@ final class FirstLastPass {
       WarehouseDialect dialect,
       EntitySql entities) {
     RelatedRows rows = new RelatedRows(Reach.near(order.origin()), source, entities);
-    String orderBy = orderBy(order, source, rows);
+    String orderBy = orderBy(order, source, rows, dialect);
     WarehouseDialect.FirstRow way =
         order.offset() == 1 ? dialect.firstRow() : new WarehouseDialect.FirstRow.Numbered();
     Map<String, String> shown = new LinkedHashMap<>();

@@ -3,12 +3,16 @@ package io.calque.rewrite;
 import io.calque.bind.BoundJoin;
 import io.calque.bind.BoundName;
 import io.calque.bind.EntityUse;
+import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
 import io.calque.model.Feature;
 import io.calque.model.Hop;
 import io.calque.model.Node;
 import io.calque.model.TableName;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
+import io.calque.warehouse.WarehouseDialect;
+import io.calque.warehouse.WarehouseDialect.FullJoin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +42,7 @@ final class JoinRule {
   private final SemanticSchema schema;
   private final Names names;
   private final EntitySql entities;
+  private final WarehouseDialect dialect;
   private final SourceEdits edits;
   private final List<BoundName> mentions;
 
@@ -54,11 +59,13 @@ final class JoinRule {
     this.mentions = mentions;
     this.names = names;
     this.entities = entities;
+    this.dialect = entities.dialect();
     this.edits = edits;
   }
 
   /** Writes the join into the text. Inner joins come before those that contain them. */
   void apply(BoundJoin join) {
+    checkWritable(join);
     Near near = new Near(join.traversal().join().path(), join.traversal().direction());
     if (near.path().isDirect()) {
       state(join, "", condition(near, near.firstHop(), of(join.from()), of(join.to())));
@@ -69,15 +76,42 @@ final class JoinRule {
     String atFar = condition(near, near.lastHop(), path.farColumns()::get, of(join.to()));
     switch (join.keyword()) {
       case INNER, LEFT -> {
-        edits.insertBefore(join.right().start(), "(" + path.relation() + " JOIN ");
-        state(join, " ON " + atFar + ")", atNear);
+        if (dialect.nestsJoins()) {
+          edits.insertBefore(join.right().start(), "(" + path.relation() + " JOIN ");
+          state(join, " ON " + atFar + ")", atNear);
+        } else {
+          edits.insertBefore(join.right().start(), path.relation() + " ON " + atNear + " JOIN ");
+          state(join, "", atFar);
+        }
       }
       case RIGHT -> {
-        edits.insertBefore(join.left().start(), "(");
-        edits.insertAfter(join.left().end(), " JOIN " + path.relation() + " ON " + atNear + ")");
+        edits.insertBefore(join.left().start(), dialect.nestsJoins() ? "(" : "");
+        edits.insertAfter(join.left().end(), " JOIN " + path.relation() + " ON " + atNear);
+        edits.insertAfter(join.left().end(), dialect.nestsJoins() ? ")" : "");
         state(join, "", atFar);
       }
       case FULL -> full(join, near, path, atNear);
+    }
+  }
+
+  /** Refuses what the warehouse has no way to say. */
+  private void checkWritable(BoundJoin join) {
+    boolean isLookup = !join.traversal().join().path().isDirect();
+    boolean isFull = join.keyword() == BoundJoin.Keyword.FULL;
+    if (isFull && !dialect.fullJoins().contains(isLookup ? FullJoin.LOOKUP : FullJoin.DIRECT)) {
+      throw CalqueException.at(
+          join.right(),
+          ErrorCode.NOT_SUPPORTED,
+          "%s has no FULL JOIN%s; write the LEFT JOIN, then UNION ALL, then the rows of %s that meet none"
+              .formatted(
+                  dialect.name(), isLookup ? " over bridges" : "", join.to().entity().name()));
+    }
+    if (isLookup && join.keyword() == BoundJoin.Keyword.LEFT && !dialect.nestsJoins()) {
+      throw CalqueException.at(
+          join.right(),
+          ErrorCode.NOT_SUPPORTED,
+          "%s has no joins in parentheses, which a LEFT JOIN over bridges is; write %s first, then RIGHT JOIN"
+              .formatted(dialect.name(), join.to().entity().name()));
     }
   }
 
@@ -206,7 +240,7 @@ final class JoinRule {
     }
     String columns =
         shown.isEmpty()
-            ? "TRUE AS " + Names.PRESENT
+            ? entities.dialect().booleans().trueValue() + " AS " + Names.PRESENT
             : shown.entrySet().stream()
                 .map(entry -> entry.getKey() + " AS " + entry.getValue())
                 .collect(Collectors.joining(", "));

@@ -12,6 +12,7 @@ import io.calque.model.Feature;
 import io.calque.model.Node;
 import io.calque.model.SqlTemplate;
 import io.calque.rewrite.SourceEdits.Rendered;
+import io.calque.warehouse.Booleans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class MarkedSelect {
   private final SourceEdits edits;
   private final StarRule stars;
   private final EntitySql entities;
+  private final Booleans booleans;
   private final MetricSelect select;
   private final FanOut fanOut;
   private final String alias;
@@ -49,6 +51,7 @@ final class MarkedSelect {
       FanOut fanOut) {
     this.stars = stars;
     this.entities = entities;
+    this.booleans = entities.dialect().booleans();
     this.rule = rule;
     this.names = names;
     this.edits = edits;
@@ -187,10 +190,10 @@ final class MarkedSelect {
   private Rendered mark(MetricCall call, List<Rendered> group) {
     EntityUse use = call.use();
     String present = present(call);
-    SqlWriter sql = new SqlWriter().add(present + " IS NOT NULL");
-    call.filter().ifPresent(filter -> sql.add(" AND ").add(holds(filter)));
+    List<Rendered> conditions = new ArrayList<>(List.of(Rendered.of(present + " IS NOT NULL")));
+    call.filter().ifPresent(filter -> conditions.add(isTrue(holds(filter))));
     if (!fanOut.mayRepeat(call)) {
-      return sql.done();
+      return all(conditions);
     }
     if (use.entity().keys().isEmpty()) {
       throw CalqueException.at(
@@ -203,15 +206,35 @@ final class MarkedSelect {
     partition.add(Rendered.of(present));
     use.entity().keys().forEach(key -> partition.add(Rendered.of(column(call, key))));
     call.filter().ifPresent(filter -> partition.add(holds(filter)));
-    return sql.add(" AND ROW_NUMBER() OVER (PARTITION BY ")
-        .addAll(partition, ", ")
-        .add(") = 1")
-        .done();
+    String order = entities.dialect().anyOrder();
+    conditions.add(
+        new SqlWriter()
+            .add("ROW_NUMBER() OVER (PARTITION BY ")
+            .addAll(partition, ", ")
+            .add((order.isEmpty() ? "" : " " + order) + ") = 1")
+            .done());
+    return all(conditions);
   }
 
-  /** Whether a condition is true, which unknown is not. */
+  /** A value that is true where all conditions are. */
+  private Rendered all(List<Rendered> conditions) {
+    Rendered all = new SqlWriter().addAll(conditions, " AND ").done();
+    return new Rendered(booleans.value(all.sql()), all.parameters());
+  }
+
+  /** A value that is true where a condition is, which unknown is not. */
   private Rendered holds(SqlPlace condition) {
-    return new SqlWriter().add("COALESCE(").add(render(condition)).add(", FALSE)").done();
+    Rendered asWritten = render(condition);
+    String sql =
+        switch (booleans) {
+          case VALUES -> "COALESCE(" + asWritten.sql() + ", FALSE)";
+          case NUMBERS -> booleans.value(asWritten.sql());
+        };
+    return new Rendered(sql, asWritten.parameters());
+  }
+
+  private Rendered isTrue(Rendered value) {
+    return new Rendered(booleans.isTrue(value.sql()), value.parameters());
   }
 
   /**
@@ -226,8 +249,8 @@ final class MarkedSelect {
     for (int i = 0; i < (areAllEmpty() ? 1 : sets.size()); i++) {
       Rendered value;
       if (call.metric().isUnderstood()) {
-        Rendered mark = Rendered.of(call.marks().get(i));
-        value = MetricRule.filtered(call.metric(), mark, call.features()::get);
+        Rendered mark = Rendered.of(booleans.isTrue(call.marks().get(i)));
+        value = rule.filtered(call.metric(), mark, call.features()::get);
       } else {
         WholeMetric whole = whole(call, rows, i);
         joins.add(whole.join());
@@ -249,7 +272,7 @@ final class MarkedSelect {
         keys.get(set),
         call.marks().get(set),
         TemplateSql.formula(metric, call.features()::get),
-        "SELECT " + overNothing + " FROM " + nothing.relation() + " WHERE FALSE",
+        "SELECT %s FROM %s WHERE %s".formatted(overNothing, nothing.relation(), booleans.never()),
         names,
         entities);
   }
@@ -259,13 +282,9 @@ final class MarkedSelect {
     return sets.stream().allMatch(List::isEmpty);
   }
 
-  /** How GROUPING tells the grouping set: a 1 for each expression that it does not group by. */
+  /** The condition that tells the grouping set. */
   private String when(int index) {
     List<String> all = keys.stream().flatMap(List::stream).distinct().toList();
-    long mask = 0;
-    for (String key : all) {
-      mask = mask * 2 + (keys.get(index).contains(key) ? 0 : 1);
-    }
-    return "GROUPING(" + String.join(", ", all) + ") = " + mask;
+    return entities.dialect().groupsBy(all, keys.get(index));
   }
 }

@@ -3,6 +3,7 @@ package io.calque.rewrite;
 import io.calque.model.Entity;
 import io.calque.model.Metric;
 import io.calque.model.SqlTemplate;
+import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,39 +28,15 @@ import org.apache.calcite.sql.SqlNodeList;
 record MetricExpression(
     SqlTemplate whole, List<AggregateCall> aggregates, List<SqlTemplate> around) {
 
-  /**
-   * A call of an aggregate function.
-   *
-   * @param function its name in lower case
-   * @param call the call with all that belongs to it but its FILTER
-   * @param filter the condition of its FILTER
-   */
-  record AggregateCall(String function, SqlTemplate call, Optional<SqlTemplate> filter) {
-    /** Whether it counts or sums distinct values. */
-    boolean isDistinct() {
-      return call.parts().get(0) instanceof SqlTemplate.Text text
-          && text.sql().toLowerCase(Locale.ROOT).contains("distinct");
-    }
-
-    /**
-     * The call over those rows only that meet a condition.
-     *
-     * @param condition SQL, may be empty
-     * @param features the SQL of a feature
-     */
-    String sql(String condition, Function<String, String> features) {
-      String own =
-          filter.map(f -> TemplateSql.parenthesised(TemplateSql.formula(f, features))).orElse("");
-      String both =
-          own.isEmpty() || condition.isEmpty() ? own + condition : own + " AND " + condition;
-      String sql = TemplateSql.formula(call, features);
-      return both.isEmpty() ? sql : sql + " FILTER (WHERE " + both + ")";
-    }
-  }
-
   /** Whether the aggregates are known, so that each can be computed and filtered by itself. */
   boolean isUnderstood() {
     return !aggregates.isEmpty();
+  }
+
+  /** Whether it has a FILTER that the warehouse does not. */
+  boolean hasFilterToSpell(Aggregates functions) {
+    return functions.filtering() != Aggregates.Filtering.FILTER
+        && aggregates.stream().anyMatch(aggregate -> aggregate.filter().isPresent());
   }
 
   /** Whether it is one aggregate and nothing around it. */
@@ -83,14 +60,14 @@ record MetricExpression(
   /**
    * Takes a metric apart.
    *
-   * @param isAggregate whether a function of that name, in lower case, is an aggregate
+   * @param functions the warehouse's aggregates
    */
-  static MetricExpression of(Metric metric, Entity entity, Predicate<String> isAggregate) {
+  static MetricExpression of(Metric metric, Entity entity, Aggregates functions) {
     List<SqlTemplate.Part> parts = new ArrayList<>();
     compose(metric, entity, parts);
     SqlTemplate whole = new SqlTemplate(parts, metric.sql().place());
     return SnippetSyntax.of(whole)
-        .flatMap(syntax -> read(whole, syntax, isAggregate))
+        .flatMap(syntax -> read(whole, syntax, functions))
         .orElse(new MetricExpression(whole, List.of(), List.of()));
   }
 
@@ -107,58 +84,25 @@ record MetricExpression(
   }
 
   private static Optional<MetricExpression> read(
-      SqlTemplate whole, SnippetSyntax syntax, Predicate<String> isAggregate) {
+      SqlTemplate whole, SnippetSyntax syntax, Aggregates functions) {
     List<SqlCall> calls = new ArrayList<>();
-    if (!collect(syntax, syntax.tree(), isAggregate, calls)) {
+    if (!collect(syntax, syntax.tree(), functions.names()::contains, calls)) {
       return Optional.empty();
     }
     List<AggregateCall> aggregates = new ArrayList<>();
     List<SqlTemplate> around = new ArrayList<>();
     int at = 0;
     for (SqlCall call : calls) {
-      aggregates.add(aggregate(syntax, call));
+      AggregateCall aggregate = AggregateCall.of(syntax, call);
+      if (!aggregate.canBeFiltered(functions)) {
+        return Optional.empty();
+      }
+      aggregates.add(aggregate);
       around.add(syntax.slice(at, syntax.place(call).start()));
       at = syntax.place(call).end();
     }
     around.add(syntax.slice(at, syntax.length()));
     return Optional.of(new MetricExpression(whole, List.copyOf(aggregates), List.copyOf(around)));
-  }
-
-  private static AggregateCall aggregate(SnippetSyntax syntax, SqlCall call) {
-    SqlCall function = call;
-    while (!(function.getOperator() instanceof SqlFunction)) {
-      function = (SqlCall) function.operand(0);
-    }
-    String name = function.getOperator().getName().toLowerCase(Locale.ROOT);
-    return call.getKind() == SqlKind.FILTER
-        ? new AggregateCall(
-            name, syntax.slice(call.operand(0)), Optional.of(syntax.slice(call.operand(1))))
-        : new AggregateCall(name, withoutParentheses(syntax.slice(call)), Optional.empty());
-  }
-
-  /** The parentheses around a composed metric are no part of its aggregate. */
-  private static SqlTemplate withoutParentheses(SqlTemplate call) {
-    SqlTemplate inner = call;
-    while (begins(inner, "(")) {
-      List<SqlTemplate.Part> parts = new ArrayList<>(inner.parts());
-      SqlTemplate.Text first = (SqlTemplate.Text) parts.get(0);
-      parts.set(0, new SqlTemplate.Text(first.sql().strip().substring(1)));
-      int end = parts.size() - 1;
-      SqlTemplate.Text last = (SqlTemplate.Text) parts.get(end);
-      parts.set(end, new SqlTemplate.Text(last.sql().substring(0, last.sql().lastIndexOf(')'))));
-      inner =
-          new SqlTemplate(
-              parts.stream()
-                  .filter(part -> !(part instanceof SqlTemplate.Text text && text.sql().isBlank()))
-                  .toList(),
-              inner.place());
-    }
-    return inner;
-  }
-
-  private static boolean begins(SqlTemplate template, String text) {
-    return template.parts().get(0) instanceof SqlTemplate.Text first
-        && first.sql().strip().startsWith(text);
   }
 
   /**

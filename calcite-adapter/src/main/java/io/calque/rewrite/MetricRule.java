@@ -8,6 +8,7 @@ import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.Booleans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +37,15 @@ final class MetricRule {
   private final StarRule stars;
   private final EntitySql entities;
   private final Aggregates functions;
+  private final Booleans booleans;
 
-  MetricRule(
-      Names names, SourceEdits edits, StarRule stars, EntitySql entities, Aggregates functions) {
+  MetricRule(Names names, SourceEdits edits, StarRule stars, EntitySql entities) {
     this.entities = entities;
     this.stars = stars;
     this.names = names;
     this.edits = edits;
-    this.functions = functions;
+    this.functions = entities.dialect().aggregates();
+    this.booleans = entities.dialect().booleans();
   }
 
   /** Rewrites all SELECTs that ask for metrics. */
@@ -112,7 +114,7 @@ final class MetricRule {
   }
 
   private static MetricExpression read(MetricCall call, Aggregates functions) {
-    return MetricExpression.of(call.metric(), call.use().entity(), functions.names()::contains);
+    return MetricExpression.of(call.metric(), call.use().entity(), functions);
   }
 
   /** The metric's own expression, over the rows of its entity alone. */
@@ -121,13 +123,13 @@ final class MetricRule {
     String alias = names.alias(call.use());
     List<Rendered> conditions = new ArrayList<>();
     if (call.use().isNullable()) {
-      conditions.add(Rendered.of(alias + "." + Names.PRESENT));
+      conditions.add(Rendered.of(booleans.isTrue(alias + "." + Names.PRESENT)));
     }
     call.filter().ifPresent(filter -> conditions.add(parenthesised(filter)));
     Function<String, String> features =
         name -> alias + "." + names.feature(call.use().entity().feature(name).orElseThrow());
     Rendered value =
-        conditions.isEmpty()
+        conditions.isEmpty() && !metric.hasFilterToSpell(functions)
             ? Rendered.of(TemplateSql.formula(metric.whole(), features))
             : filtered(metric, new SqlWriter().addAll(conditions, " AND ").done(), features);
     put(call, metric.isBare(), List.of(new Variant("", value)));
@@ -194,23 +196,20 @@ final class MetricRule {
     edits.replace(call.place(), sql.done());
   }
 
-  /** A metric, each of whose aggregates counts those rows only that meet a condition. */
-  static Rendered filtered(
+  /**
+   * A metric, each of whose aggregates counts those rows only that meet a condition.
+   *
+   * @param condition may be empty
+   */
+  Rendered filtered(
       MetricExpression metric, Rendered condition, Function<String, String> features) {
     SqlWriter sql = new SqlWriter().add(TemplateSql.formula(metric.around().get(0), features));
     for (int i = 0; i < metric.aggregates().size(); i++) {
       if (i > 0) {
         sql.add(" ").add(TemplateSql.formula(metric.around().get(i), features));
       }
-      MetricExpression.AggregateCall aggregate = metric.aggregates().get(i);
       sql.add(i > 0 || !metric.around().get(0).parts().isEmpty() ? " " : "")
-          .add(TemplateSql.formula(aggregate.call(), features))
-          .add(" FILTER (WHERE ")
-          .add(condition);
-      aggregate
-          .filter()
-          .ifPresent(own -> sql.add(" AND (" + TemplateSql.formula(own, features) + ")"));
-      sql.add(")");
+          .add(metric.aggregates().get(i).sql(condition, features, functions));
     }
     String rest = TemplateSql.formula(metric.around().get(metric.aggregates().size()), features);
     return sql.add(rest.isEmpty() ? "" : " " + rest).done();

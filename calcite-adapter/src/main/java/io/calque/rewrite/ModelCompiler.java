@@ -2,12 +2,10 @@ package io.calque.rewrite;
 
 import io.calque.bind.Binder;
 import io.calque.bind.BoundQuery;
-import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
-import io.calque.sql.Comments;
+import io.calque.sql.ForeignText;
 import io.calque.sql.ParsedStatement;
 import io.calque.sql.StatementParser;
 import io.calque.warehouse.Aggregates;
@@ -15,7 +13,6 @@ import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The pipeline for one model on one warehouse: parse, bind, rewrite. */
 public final class ModelCompiler implements QueryCompiler {
@@ -40,33 +37,22 @@ public final class ModelCompiler implements QueryCompiler {
 
   private List<String> warnings(BoundQuery query) {
     List<String> warnings = new ArrayList<>(query.warnings());
-    warnings.addAll(FanOutWarnings.of(query.metricSelects(), aggregates.names()::contains));
+    warnings.addAll(FanOutWarnings.of(query.metricSelects(), aggregates));
     return warnings;
-  }
-
-  /** Comments reach the warehouse; they have to be comments to it, too. */
-  private void requireSameComments(ParsedStatement statement) {
-    Optional<SqlPlace> nested =
-        dialect.nestsComments() ? Optional.empty() : Comments.firstNested(statement.source());
-    if (nested.isPresent()) {
-      throw CalqueException.at(
-          nested.get(),
-          ErrorCode.SYNTAX_ERROR,
-          "In %s, comments do not hold comments: put a space into this /*"
-              .formatted(dialect.name()));
-    }
   }
 
   @Override
   public CompiledQuery compile(String sql, String schema) {
     ParsedStatement statement = StatementParser.parse(sql);
     if (statement.kind() == ParsedStatement.Kind.SESSION) {
-      return new CompiledQuery(statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of());
+      return new CompiledQuery(
+          statement.kind(), "", List.of(), 0, List.of(), List.of(), List.of(), true);
     }
-    requireSameComments(statement);
+    List<ForeignText.Word> words =
+        ForeignText.check(statement.source(), dialect.lexis(), dialect.name());
     BoundQuery query = binder.bind(statement, schema);
     SqlPlace text = statement.source().place(statement.query().getParserPosition());
-    Rendered rendered = rewriter.rewrite(query, text.start(), text.end());
+    Rendered rendered = rewriter.rewrite(query, words, text.start(), text.end());
     return new CompiledQuery(
         statement.kind(),
         rendered.sql(),
@@ -76,6 +62,7 @@ public final class ModelCompiler implements QueryCompiler {
         warnings(query),
         statement.kind() == ParsedStatement.Kind.QUERY
             ? List.of()
-            : explanation.of(query, rendered.sql()));
+            : explanation.of(query, rendered.sql()),
+        ResultSize.isSmall(query, aggregates.names()));
   }
 }

@@ -12,7 +12,6 @@ import io.calque.warehouse.WarehouseDialect;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** The names in the SQL of one statement: how each is printed, and new ones that are not taken. */
@@ -90,7 +89,9 @@ final class Names {
 
   /** A name that the query defines, as it does. */
   String name(Name name) {
-    return name.sql().orElseGet(() -> dialect.identifier(name.value()));
+    return name.sql()
+        .filter(sql -> dialect.lexis().quotesNames() || !sql.startsWith("\""))
+        .orElseGet(() -> dialect.identifier(name.value()));
   }
 
   String identifier(String name) {
@@ -100,12 +101,6 @@ final class Names {
   /** See {@link WarehouseDialect#sameValues}. */
   String sameValues(List<String> left, List<String> right) {
     return dialect.sameValues(left, right);
-  }
-
-  /** See {@link WarehouseDialect#fromOneRow}. */
-  String fromOneRow(
-      List<WarehouseDialect.NamedValue> values, String alias, Optional<String> condition) {
-    return dialect.fromOneRow(values, alias, condition);
   }
 
   /** A new alias that begins like the hint. */

@@ -70,7 +70,7 @@ final class RelatedRows {
   /** What tells the far rows apart. */
   private void identify(Optional<Entity> farEntity) {
     if (near.farEnd() instanceof Node.TableNode) {
-      show(far.expression("ROW_NUMBER() OVER ()"));
+      show(far.expression("ROW_NUMBER() OVER (%s)".formatted(entities.dialect().anyOrder())));
       return;
     }
     Entity entity = farEntity.orElseThrow();
@@ -175,7 +175,9 @@ final class RelatedRows {
       conditions.add(
           entities.sameValues(near.nearRefs().stream().map(ownerColumn).toList(), groupKeys));
     }
-    return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+    return conditions.isEmpty()
+        ? entities.dialect().booleans().always()
+        : String.join(" AND ", conditions);
   }
 
   /** The keys as columns {@code k1}, {@code k2}…, with a comma after each. */

@@ -7,6 +7,7 @@ import io.calque.model.Feature;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.EntityTable;
 import io.calque.schema.SemanticSchema;
+import io.calque.sql.ForeignText;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.List;
@@ -30,8 +31,12 @@ final class Rewriter {
     this.tables = tables;
   }
 
-  /** The whole statement for the warehouse. */
-  Rendered rewrite(BoundQuery query, int start, int end) {
+  /**
+   * The whole statement for the warehouse.
+   *
+   * @param words what the warehouse spells in another way
+   */
+  Rendered rewrite(BoundQuery query, List<ForeignText.Word> words, int start, int end) {
     String userSql = query.statement().source().text();
     Names names = new Names(dialect, tables, CommonTables.of(query.statement().query()), userSql);
     EntitySql entities = new EntitySql(schema, names, dialect);
@@ -39,7 +44,10 @@ final class Rewriter {
     for (int i = 0; i < query.parameters().size(); i++) {
       edits.parameter(query.parameters().get(i), i);
     }
-    query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
+    if (!dialect.readsJdbcEscapes()) {
+      query.texts().forEach(text -> edits.replace(text.place(), text.sql()));
+    }
+    words.forEach(word -> edits.replace(word.place(), spelled(word)));
     query.names().forEach(name -> rewriteName(name, names, edits));
     MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
     Restrictions restrictions = Restrictions.of(query);
@@ -52,21 +60,42 @@ final class Rewriter {
     new ExposureRule(names, edits).apply(query.exposures());
     StarRule stars = new StarRule(names, edits);
     stars.apply(query.stars());
-    new RowMetricRule(names, edits, dialect.aggregates()).apply(query.rowMetrics());
-    new MetricRule(names, edits, stars, entities, dialect.aggregates())
-        .apply(query.metricSelects());
+    new RowMetricRule(names, edits, dialect).apply(query.rowMetrics());
+    new MetricRule(names, edits, stars, entities).apply(query.metricSelects());
     return edits.render(start, end);
   }
 
-  private static void rewriteName(BoundName name, Names names, SourceEdits edits) {
+  private String spelled(ForeignText.Word word) {
+    return word.isName() ? dialect.identifier(word.value()) : dialect.requoted(word.value());
+  }
+
+  private void rewriteName(BoundName name, Names names, SourceEdits edits) {
     String qualifier =
-        name.use().isPresent() && name.qualifier().isPresent()
-            ? names.alias(name.use().get()) + "."
-            : name.qualifier().map(alias -> names.identifier(alias) + ".").orElse("");
+        name.qualifier()
+            .map(alias -> name.use().map(names::alias).orElseGet(() -> asWritten(name, alias)))
+            .map(alias -> alias + ".")
+            .orElse("");
     String printed = qualifier + names.feature(name.feature());
     if (!name.place().text().equals(printed)) {
       edits.replace(name.place(), printed);
     }
+  }
+
+  /**
+   * The alias of a subquery: quoted or not as the user has it, since the alias itself is so, too.
+   */
+  private String asWritten(BoundName name, String alias) {
+    String text = name.place().text();
+    boolean isQuoted = false;
+    int end = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      isQuoted ^= c == '"';
+      end = c == '.' && !isQuoted ? i : end;
+    }
+    String written = text.substring(0, end).strip();
+    boolean isSame = dialect.lexis().quotesNames() || !written.startsWith("\"");
+    return isSame ? written : dialect.identifier(alias);
   }
 
   private void rewriteEntity(

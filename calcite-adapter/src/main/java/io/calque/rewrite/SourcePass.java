@@ -8,7 +8,9 @@ import io.calque.model.Feature.MetricFeature;
 import io.calque.model.FeatureOrigin;
 import io.calque.model.Metric;
 import io.calque.model.Node;
+import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.Booleans;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,13 +98,14 @@ final class SourcePass {
   private static MetricExpression expression(
       MetricFeature feature, Entity source, EntitySql entities) {
     Metric metric = source.metric(feature.metric()).orElseThrow();
-    return MetricExpression.of(metric, source, entities.dialect().aggregates().names()::contains);
+    return MetricExpression.of(metric, source, entities.dialect().aggregates());
   }
 
   private void add(FirstLastFeature feature) {
     WarehouseDialect.FirstRow.Aggregate way =
         (WarehouseDialect.FirstRow.Aggregate) entities.dialect().firstRow();
-    String orderBy = FirstLastPass.orderBy(FirstLastPass.Order.of(feature), source, rows);
+    String orderBy =
+        FirstLastPass.orderBy(FirstLastPass.Order.of(feature), source, rows, entities.dialect());
     String first = FirstLastPass.first(way, rows.column(feature.field()), orderBy);
     String condition = entities.filters().all(feature.filters(), rows::column);
     values.put(
@@ -112,8 +115,8 @@ final class SourcePass {
   private void add(MetricFeature feature, MetricExpression metric) {
     String condition = entities.filters().all(feature.filters(), rows::column);
     List<String> parts = new ArrayList<>();
-    for (MetricExpression.AggregateCall call : metric.aggregates()) {
-      String column = column(call.sql(condition, rows::column));
+    for (AggregateCall call : metric.aggregates()) {
+      String column = column(call.sql(Rendered.of(condition), rows::column, functions).sql());
       parts.add(evenOverNothing(call, column));
     }
     String value = metric.around(parts, this::noFeatureHere);
@@ -129,7 +132,7 @@ final class SourcePass {
     return alias + "." + aggregates.computeIfAbsent(aggregate, k -> "v" + (aggregates.size() + 1));
   }
 
-  private String evenOverNothing(MetricExpression.AggregateCall call, String column) {
+  private String evenOverNothing(AggregateCall call, String column) {
     if (functions.zeroWhenEmpty().contains(call.function())) {
       return "COALESCE(" + column + ", 0)";
     }
@@ -137,13 +140,19 @@ final class SourcePass {
       return column;
     }
     NodeSql nothing = entities.node(new Node.EntityNode(source.orElseThrow().name()), "n");
-    String sql = call.sql("", nothing::column);
+    String sql = call.sql(Rendered.of(""), nothing::column, functions).sql();
     return overNothing(column, sql, nothing);
   }
 
   private String overNothing(String column, String sql, NodeSql nothing) {
-    return "CASE WHEN %s.%s THEN %s ELSE (SELECT %s FROM %s WHERE FALSE) END"
-        .formatted(alias, Names.PRESENT, column, sql, nothing.relation());
+    Booleans booleans = entities.dialect().booleans();
+    return "CASE WHEN %s THEN %s ELSE (SELECT %s FROM %s WHERE %s) END"
+        .formatted(
+            booleans.isTrue(alias + "." + Names.PRESENT),
+            column,
+            sql,
+            nothing.relation(),
+            booleans.never());
   }
 
   /** A metric that cannot be taken apart has a pass of its own. */
@@ -162,7 +171,7 @@ final class SourcePass {
   private FeatureJoin join(String filter, Function<String, String> owner, Restriction restriction) {
     StringBuilder columns = new StringBuilder();
     aggregates.forEach((sql, name) -> columns.append(sql).append(" AS ").append(name).append(", "));
-    columns.append("TRUE AS ").append(Names.PRESENT);
+    columns.append(entities.dialect().booleans().trueValue()).append(" AS ").append(Names.PRESENT);
     if (entities.dialect().unnestsLateral() && rows.canBeFewFor(restriction)) {
       String sql =
           " LEFT JOIN LATERAL (SELECT %s%s) AS %s ON TRUE"

@@ -1,6 +1,7 @@
 package io.calque.rewrite;
 
 import io.calque.bind.SystemTable;
+import io.calque.model.DataType;
 import io.calque.schema.BridgeTable;
 import io.calque.schema.MetaTable;
 import io.calque.warehouse.WarehouseDialect;
@@ -51,9 +52,9 @@ final class SystemTableRule {
   }
 
   private String values(MetaTable table) {
-    List<String> rows = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     for (List<Object> row : table.rows()) {
-      rows.add(row.stream().map(this::literal).collect(Collectors.joining(", ", "(", ")")));
+      rows.add(row.stream().map(this::literal).toList());
     }
     String columns =
         table.columns().stream()
@@ -62,26 +63,36 @@ final class SystemTableRule {
                     "CAST(v.%s AS %s) AS %s"
                         .formatted(
                             names.identifier(column.name()),
-                            column.type().sqlName(),
+                            dialect.castType(dataType(column.type())),
                             names.identifier(column.name())))
             .collect(Collectors.joining(", "));
-    String none =
-        table.columns().stream().map(column -> "NULL").collect(Collectors.joining(", ", "(", ")"));
-    String columnNames =
-        table.columns().stream()
-            .map(column -> names.identifier(column.name()))
-            .collect(Collectors.joining(", "));
-    return "SELECT %s FROM (VALUES %s) AS v(%s)%s"
+    boolean isEmpty = rows.isEmpty();
+    if (isEmpty) {
+      rows.add(table.columns().stream().map(column -> "NULL").toList());
+    }
+    List<String> columnNames =
+        table.columns().stream().map(column -> names.identifier(column.name())).toList();
+    return "SELECT %s FROM %s%s"
         .formatted(
             columns,
-            rows.isEmpty() ? none : String.join(", ", rows),
-            columnNames,
-            rows.isEmpty() ? " WHERE FALSE" : "");
+            dialect.values(rows, "v", columnNames),
+            isEmpty ? " WHERE " + dialect.booleans().never() : "");
+  }
+
+  private static DataType dataType(MetaTable.Type type) {
+    return switch (type) {
+      case TEXT -> DataType.STRING;
+      case NUMBER -> DataType.NUMBER;
+      case FLAG -> DataType.BOOLEAN;
+    };
   }
 
   private String literal(Object value) {
     if (value == null) {
       return "NULL";
+    }
+    if (value instanceof Boolean flag) {
+      return dialect.booleans().literal(flag);
     }
     return value instanceof String text ? dialect.stringLiteral(text) : value.toString();
   }

@@ -1,6 +1,7 @@
 package io.calque.rewrite;
 
 import io.calque.rewrite.SourceEdits.Rendered;
+import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,12 +44,15 @@ record WholeMetric(Rendered join, String value) {
       ordinals.add(String.valueOf(columns.size()));
       join.add(key + " AS " + column + ", ");
     }
-    join.add(metric + " AS " + last(value) + ", TRUE AS " + last(present) + " FROM ")
+    WarehouseDialect dialect = entities.dialect();
+    String mark = dialect.booleans().trueValue() + " AS " + last(present);
+    List<String> grouped = dialect.groupsByOrdinals() ? ordinals : keys;
+    join.add(metric + " AS " + last(value) + ", " + mark + " FROM ")
         .add(rows)
-        .add(" WHERE " + counts)
-        .add(keys.isEmpty() ? "" : " GROUP BY " + String.join(", ", ordinals))
+        .add(" WHERE " + dialect.booleans().isTrue(counts))
+        .add(keys.isEmpty() ? "" : " GROUP BY " + String.join(", ", grouped))
         .add(") AS " + alias + " ON ")
-        .add(keys.isEmpty() ? "TRUE" : entities.sameValues(keys, columns));
+        .add(keys.isEmpty() ? dialect.booleans().always() : entities.sameValues(keys, columns));
     String ofGroup =
         "CASE WHEN COUNT(%s) > 0 THEN %s ELSE (%s) END"
             .formatted(present, entities.dialect().anyValue(value), overNothing);

@@ -1,13 +1,15 @@
 package io.calque.sql;
 
 import io.calque.error.SqlPlace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The comments of a statement. They nest here, as they do in SQL:2016; where the warehouse's do
  * not, what Calque takes for a comment would be SQL to it.
  */
-public final class Comments {
+final class Comments {
   private Comments() {}
 
   /**
@@ -15,7 +17,7 @@ public final class Comments {
    *
    * @param source text that has been parsed
    */
-  public static Optional<SqlPlace> firstNested(SqlSource source) {
+  static Optional<SqlPlace> firstNested(SqlSource source) {
     Tokens tokens = Tokens.of(source);
     int from = 0;
     for (SqlToken token : tokens.list()) {
@@ -48,6 +50,25 @@ public final class Comments {
       }
     }
     return -1;
+  }
+
+  /** The comments, not nested, of a stretch that holds nothing but white space and comments. */
+  static List<SqlPlace> all(String text, int from, int to) {
+    List<SqlPlace> comments = new ArrayList<>();
+    int at = from;
+    while (at + 1 < to) {
+      int end = at + 1;
+      if (text.startsWith("/*", at)) {
+        int close = text.indexOf("*/", at + 2);
+        end = close < 0 ? to : close + 2;
+        comments.add(new SqlPlace(text, at, end));
+      } else if (text.startsWith("--", at)) {
+        end = endOfLine(text, at, to);
+        comments.add(new SqlPlace(text, at, end));
+      }
+      at = end;
+    }
+    return comments;
   }
 
   private static int endOfLine(String text, int from, int to) {

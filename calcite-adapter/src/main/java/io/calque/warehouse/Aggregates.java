@@ -9,8 +9,22 @@ import java.util.Set;
  * @param names all of them
  * @param nullWhenEmpty those that give NULL over no rows
  * @param zeroWhenEmpty those that give 0 over no rows
+ * @param filtering how an aggregate is told which rows count
  */
-public record Aggregates(Set<String> names, Set<String> nullWhenEmpty, Set<String> zeroWhenEmpty) {
+public record Aggregates(
+    Set<String> names, Set<String> nullWhenEmpty, Set<String> zeroWhenEmpty, Filtering filtering) {
+  /** Ways to leave rows out of one aggregate. */
+  public enum Filtering {
+    /** {@code SUM(x) FILTER (WHERE c)}. */
+    FILTER,
+    /**
+     * {@code SUM(CASE WHEN c THEN x END)}, for the functions of which it is known what they give
+     * over no rows: all these pass over rows in which their first argument is NULL. The others
+     * cannot be filtered.
+     */
+    CASE
+  }
+
   /** What SQL:2016 defines, and what the warehouses that Calque knows have in common. */
   public static final Aggregates STANDARD =
       new Aggregates(
@@ -45,6 +59,11 @@ public record Aggregates(Set<String> names, Set<String> nullWhenEmpty, Set<Strin
               "bit_or"),
           Set.of("count", "regr_count"));
 
+  /** Of a warehouse that has FILTER. */
+  Aggregates(Set<String> names, Set<String> nullWhenEmpty, Set<String> zeroWhenEmpty) {
+    this(names, nullWhenEmpty, zeroWhenEmpty, Filtering.FILTER);
+  }
+
   public Aggregates {
     Set<String> all = new HashSet<>(names);
     all.addAll(nullWhenEmpty);
@@ -52,5 +71,10 @@ public record Aggregates(Set<String> names, Set<String> nullWhenEmpty, Set<Strin
     names = Set.copyOf(all);
     nullWhenEmpty = Set.copyOf(nullWhenEmpty);
     zeroWhenEmpty = Set.copyOf(zeroWhenEmpty);
+  }
+
+  /** Whether a function passes over rows in which its argument is NULL, as far as that is known. */
+  public boolean skipsNulls(String name) {
+    return nullWhenEmpty.contains(name) || zeroWhenEmpty.contains(name);
   }
 }

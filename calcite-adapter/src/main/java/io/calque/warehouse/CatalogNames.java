@@ -85,11 +85,15 @@ final class CatalogNames implements TableNames {
         : queries.apply((SourceQuery) source);
   }
 
-  /** The column as the catalog has it; empty if it has none of that name or tells no type. */
+  /** The column as the catalog has it; empty if it has none of that name. */
   Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
     return find(table)
-        .flatMap(found -> one(found.table().columns(), WarehouseColumn::name, column))
-        .filter(WarehouseColumn::isKnown);
+        .flatMap(found -> one(found.table().columns(), WarehouseColumn::name, column));
+  }
+
+  /** The schema and the name of the table as the catalog has them. */
+  Optional<List<String>> inCatalog(TableName name) {
+    return find(name).map(found -> schemaAndTable(found.table()));
   }
 
   /** Whether there is such a table. */

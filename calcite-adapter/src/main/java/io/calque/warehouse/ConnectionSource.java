@@ -9,6 +9,14 @@ interface ConnectionSource extends AutoCloseable {
   Connection connect() throws SQLException;
 
   /**
+   * Makes a query ready on a connection of this source.
+   *
+   * @param connection as the pool hands it out
+   * @param sql in the warehouse's own SQL
+   */
+  EngineQuery query(Connection connection, String sql, RunOptions options) throws SQLException;
+
+  /**
    * Whether its connections are read-only; a pool that expects otherwise would try to change it.
    */
   boolean isReadOnly() throws SQLException;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** Connections as the warehouse's driver makes them, each on its own. */
 final class DriverConnections implements ConnectionSource {
+  private final JdbcEngine engine;
   private final WarehouseSettings settings;
   private final Map<String, String> defaults;
   private final Driver driver;
@@ -26,7 +27,12 @@ final class DriverConnections implements ConnectionSource {
    * @param defaults properties of the driver that the user's own go before
    * @param readOnly whether they are to be told that nothing will be written
    */
-  DriverConnections(WarehouseSettings settings, Map<String, String> defaults, boolean readOnly) {
+  DriverConnections(
+      JdbcEngine engine,
+      WarehouseSettings settings,
+      Map<String, String> defaults,
+      boolean readOnly) {
+    this.engine = engine;
     this.settings = settings;
     this.defaults = withoutThoseInUrl(defaults, settings.url());
     this.readOnly = readOnly;
@@ -47,11 +53,18 @@ final class DriverConnections implements ConnectionSource {
       for (String sql : settings.init()) {
         statement.execute(sql);
       }
+      engine.prepare(connection);
       return connection;
     } catch (SQLException | RuntimeException e) {
       closeAfter(e, connection);
       throw e;
     }
+  }
+
+  @Override
+  public EngineQuery query(Connection connection, String sql, RunOptions options)
+      throws SQLException {
+    return new JdbcQuery(engine, connection, sql, options.fetchSize());
   }
 
   @Override

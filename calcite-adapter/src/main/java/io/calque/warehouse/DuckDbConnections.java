@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,10 +51,13 @@ final class DuckDbConnections implements ConnectionSource {
               + "(?:SET|RESET|USE|PRAGMA|CREATE\\s+(?:OR\\s+REPLACE\\s+)?TEMP(?:ORARY)?)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private final DuckDbEngine engine;
   private final DuckDBConnection first;
   private final List<String> sessionInit;
+  private final Map<DuckDBConnection, DuckDbSession> sessions = new ConcurrentHashMap<>();
 
-  DuckDbConnections(WarehouseSettings settings) {
+  DuckDbConnections(DuckDbEngine engine, WarehouseSettings settings) {
+    this.engine = engine;
     String database = databaseOf(settings.url());
     Properties properties = new Properties();
     properties.putAll(settings.properties());
@@ -72,14 +77,23 @@ final class DuckDbConnections implements ConnectionSource {
 
   @Override
   public Connection connect() throws SQLException {
+    sessions.values().removeIf(DuckDbSession::isClosed);
     DuckDBConnection connection = first.duplicate();
     try {
       run(connection, sessionInit);
+      sessions.put(connection, new DuckDbSession(connection));
       return connection;
     } catch (SQLException | RuntimeException e) {
       DriverConnections.closeAfter(e, connection);
       throw e;
     }
+  }
+
+  @Override
+  public EngineQuery query(Connection connection, String sql, RunOptions options)
+      throws SQLException {
+    DuckDbSession session = sessions.get(connection.unwrap(DuckDBConnection.class));
+    return new DuckDbQuery(engine, session, sql, options.fewRows());
   }
 
   @Override
@@ -89,6 +103,7 @@ final class DuckDbConnections implements ConnectionSource {
 
   @Override
   public void close() {
+    sessions.clear();
     try {
       first.close();
     } catch (SQLException e) {

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
 /** DuckDB 2.0, in this process. */
@@ -56,7 +55,7 @@ final class DuckDbEngine implements WarehouseEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DuckDbConnections(settings);
+    return new DuckDbConnections(this, settings);
   }
 
   @Override
@@ -78,7 +77,7 @@ final class DuckDbEngine implements WarehouseEngine {
       if (isCollapsed(metaData) && !parameters.isEmpty()) {
         return new QueryShape(columnsWithNulls(connection, sql, parameters.size()), parameters);
       }
-      return new QueryShape(columns(metaData), parameters);
+      return new QueryShape(WarehouseColumn.all(this, metaData), parameters);
     }
   }
 
@@ -89,25 +88,17 @@ final class DuckDbEngine implements WarehouseEngine {
   }
 
   /** Asks again with NULL for each parameter and no rows wanted, which costs no scan. */
-  private static List<WarehouseColumn> columnsWithNulls(
-      Connection connection, String sql, int parameters) throws SQLException {
+  private List<WarehouseColumn> columnsWithNulls(Connection connection, String sql, int parameters)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT * FROM (" + sql + "\n) LIMIT 0")) {
       for (int i = 1; i <= parameters; i++) {
         statement.setNull(i, Types.NULL);
       }
       try (ResultSet none = statement.executeQuery()) {
-        return columns(none.getMetaData());
+        return WarehouseColumn.all(this, none.getMetaData());
       }
     }
-  }
-
-  private static List<WarehouseColumn> columns(ResultSetMetaData metaData) throws SQLException {
-    List<WarehouseColumn> columns = new ArrayList<>();
-    for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      columns.add(DuckDbTypes.column(metaData, i));
-    }
-    return columns;
   }
 
   private static List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
@@ -166,6 +157,12 @@ final class DuckDbEngine implements WarehouseEngine {
   }
 
   @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    return new DuckDbCatalog(schemas).read(connection);
+  }
+
+  @Override
   public List<WarehouseFunction> functions(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(FUNCTIONS)) {
@@ -199,16 +196,6 @@ final class DuckDbEngine implements WarehouseEngine {
     return DuckDbTypes.ALL;
   }
 
-  @Override
-  public void prepareToStream(PreparedStatement statement, int fetchSize) {
-    // The session streams already, and DuckDB takes no hint.
-  }
-
-  @Override
-  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
-    DuckDbInterrupt.interrupt(connection.unwrap(DuckDBConnection.class), statement);
-  }
-
   /**
    * While it streams, DuckDB's driver loses the text of an error that comes before the first row.
    * Its other interface, which starts the same query, keeps it.
@@ -220,7 +207,7 @@ final class DuckDbEngine implements WarehouseEngine {
       return reported;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      parameters.set(statement);
+      parameters.set((index, value) -> setParameter(statement, index, value));
       DuckDBChunkedResult again = statement.unwrap(DuckDBPreparedStatement.class).query();
       again.close();
       return reported;

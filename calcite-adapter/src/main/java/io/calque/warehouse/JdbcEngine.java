@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ class JdbcEngine implements WarehouseEngine {
   private static final int FETCH_SIZE = 2_000;
 
   private final WarehouseDialect dialect;
-  private final String urlPrefix;
+  private final List<String> urlPrefixes;
 
   /**
-   * @param urlPrefix how its URLs begin
+   * @param urlPrefixes how its URLs begin
    */
-  JdbcEngine(WarehouseDialect dialect, String urlPrefix) {
+  JdbcEngine(WarehouseDialect dialect, String... urlPrefixes) {
     this.dialect = dialect;
-    this.urlPrefix = urlPrefix;
+    this.urlPrefixes = List.of(urlPrefixes);
   }
 
   @Override
@@ -38,12 +39,12 @@ class JdbcEngine implements WarehouseEngine {
 
   @Override
   public boolean accepts(String url) {
-    return url.startsWith(urlPrefix);
+    return urlPrefixes.stream().anyMatch(url::startsWith);
   }
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, Map.of(), false);
+    return new DriverConnections(this, settings, Map.of(), false);
   }
 
   @Override
@@ -88,20 +89,27 @@ class JdbcEngine implements WarehouseEngine {
   private List<WarehouseColumn> parameters(ParameterMetaData metaData) throws SQLException {
     List<WarehouseColumn> parameters = new ArrayList<>();
     for (int i = 1; i <= metaData.getParameterCount(); i++) {
-      parameters.add(
-          new WarehouseColumn(
-              "?",
-              metaData.getParameterType(i),
-              metaData.getParameterTypeName(i),
-              metaData.getParameterClassName(i),
-              metaData.getPrecision(i),
-              metaData.getScale(i),
-              WarehouseColumn.UNBOUNDED,
-              metaData.isSigned(i),
-              metaData.isNullable(i),
-              false));
+      parameters.add(parameter(metaData, i));
     }
     return parameters;
+  }
+
+  private static WarehouseColumn parameter(ParameterMetaData metaData, int i) throws SQLException {
+    try {
+      return new WarehouseColumn(
+          "?",
+          metaData.getParameterType(i),
+          metaData.getParameterTypeName(i),
+          metaData.getParameterClassName(i),
+          metaData.getPrecision(i),
+          metaData.getScale(i),
+          WarehouseColumn.UNBOUNDED,
+          metaData.isSigned(i),
+          metaData.isNullable(i),
+          false);
+    } catch (SQLFeatureNotSupportedException untold) {
+      return WarehouseColumn.unknown("?");
+    }
   }
 
   @Override
@@ -122,6 +130,13 @@ class JdbcEngine implements WarehouseEngine {
       }
     }
     return tables.done();
+  }
+
+  @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    DriverCatalog catalog = new DriverCatalog(connection, schemas);
+    return catalog.read(catalog::readKeys);
   }
 
   @Override
@@ -146,13 +161,22 @@ class JdbcEngine implements WarehouseEngine {
     return DriverFacts.types(connection);
   }
 
-  @Override
-  public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
+  /** Does what a new connection needs after all that the project says. */
+  void prepare(Connection connection) throws SQLException {
+    // Most need nothing.
+  }
+
+  /**
+   * Makes a statement ready to stream.
+   *
+   * @param fetchSize the user's hint, rows at a time; 0 for none
+   */
+  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
     statement.setFetchSize(fetchSize > 0 ? fetchSize : FETCH_SIZE);
   }
 
-  @Override
-  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+  /** Stops what the connection does, from another thread. */
+  void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
     statement.cancel();
   }
 

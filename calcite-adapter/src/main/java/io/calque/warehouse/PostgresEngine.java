@@ -1,6 +1,5 @@
 package io.calque.warehouse;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,14 +16,15 @@ import org.postgresql.PGConnection;
  * PostgreSQL, from version 14 on.
  *
  * <p>Its driver streams from a cursor of the server only inside a transaction and with a fetch
- * size; so connections do not commit on their own, and HikariCP rolls back whatever is open when
- * they come back. The transactions are read-only.
+ * size; so each query begins one, and HikariCP rolls it back when the connection comes back. The
+ * transactions are read-only.
  */
 final class PostgresEngine extends JdbcEngine {
   /** Tables and views that the user may read; those on the search path are found by name alone. */
   private static final String TABLES =
       """
-      SELECT current_database(), n.nspname, c.relname, a.attname, pg_table_is_visible(c.oid)
+      SELECT current_database(), n.nspname, c.relname, a.attname, pg_table_is_visible(c.oid),
+        a.attnotnull
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -44,13 +44,17 @@ final class PostgresEngine extends JdbcEngine {
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, PROPERTIES, true);
+    return new DriverConnections(this, settings, PROPERTIES, true);
   }
 
+  /**
+   * Queries alone run in a transaction: what the driver looks up for metadata would begin one that
+   * HikariCP does not know of, and that would stay open on the connection that comes back.
+   */
   @Override
-  public void configure(HikariConfig pool) {
-    super.configure(pool);
-    pool.setAutoCommit(false);
+  public void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException {
+    statement.getConnection().setAutoCommit(false);
+    super.prepareToStream(statement, fetchSize);
   }
 
   @Override
@@ -80,11 +84,23 @@ final class PostgresEngine extends JdbcEngine {
               rows.getString(1),
               rows.getString(2),
               rows.getString(3),
-              WarehouseColumn.unknown(rows.getString(4)));
+              WarehouseColumn.unknown(rows.getString(4)).nullable(!rows.getBoolean(6)));
         }
       }
     }
     return tables.done();
+  }
+
+  @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    PostgresKeys keys = new PostgresKeys(connection);
+    return keys.withoutPartitions(new DriverCatalog(connection, schemas).read(keys::read));
+  }
+
+  @Override
+  public Optional<Map<List<String>, TableAids>> aids(Connection connection) throws SQLException {
+    return Optional.of(PostgresAids.read(connection));
   }
 
   /**
@@ -92,7 +108,7 @@ final class PostgresEngine extends JdbcEngine {
    * classes are out of Calque's sight, what remains is that: the query ends at its next row.
    */
   @Override
-  public void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
+  void interrupt(Connection connection, PreparedStatement statement) throws SQLException {
     try {
       connection.unwrap(PGConnection.class).cancelQuery();
     } catch (LinkageError e) {

@@ -36,10 +36,12 @@ final class PostgresNames {
           pg_typeof
           """);
 
-  /** Single functions that read outside the model or change state. */
+  /** Single functions that read outside the model or change state; types too, for casts to them. */
   private static final Set<String> OUTSIDE =
       Words.of(
           """
+          regclass regcollation regconfig regdatabase regdictionary regnamespace regoper regoperator
+          regproc regprocedure regrole regtype
           aclexplode acldefault col_description current_query current_schemas current_setting
           currtid2 currval format_type get_current_ts_config getpgusername lastval loread lowrite
           makeaclitem mxid_age nextval obj_description row_security_active set_config setseed setval

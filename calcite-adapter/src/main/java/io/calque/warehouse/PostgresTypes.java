@@ -1,6 +1,7 @@
 package io.calque.warehouse;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
@@ -10,7 +11,8 @@ import java.time.OffsetTime;
 /**
  * PostgreSQL's types as JDBC should see them. Its driver calls booleans bits and times with a zone
  * times without one, gives text without a bound a size of two thousand millions, and hands out
- * classes of its own for what JDBC has no name for.
+ * classes of its own for what JDBC has no name for. A column that may not be NULL in its table is
+ * one that is never NULL to it, even where an outer join found no row.
  */
 final class PostgresTypes {
   private static final int WHOLE_INT = Integer.MAX_VALUE;
@@ -23,7 +25,7 @@ final class PostgresTypes {
       case "timestamptz" -> as(told, Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class);
       case "timetz" -> as(told, Types.TIME_WITH_TIMEZONE, OffsetTime.class);
       case "money" -> as(told, Types.VARCHAR, String.class);
-      case "uuid" -> told;
+      case "uuid" -> bounded(told, told.jdbcType(), told.className());
       default ->
           told.jdbcType() == Types.OTHER || told.jdbcType() == Types.SQLXML
               ? as(told, Types.VARCHAR, String.class)
@@ -45,7 +47,7 @@ final class PostgresTypes {
         told.scale(),
         told.displaySize() == WHOLE_INT ? WarehouseColumn.UNBOUNDED : told.displaySize(),
         told.signed(),
-        told.nullability(),
+        ResultSetMetaData.columnNullableUnknown,
         told.asDecimal());
   }
 

@@ -1,5 +1,6 @@
 package io.calque.warehouse;
 
+import io.calque.sql.Lexis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,8 +19,8 @@ final class TrinoDialect extends QuotingDialect {
   }
 
   @Override
-  public boolean nestsComments() {
-    return false;
+  public Lexis lexis() {
+    return Lexis.WITHOUT_NESTED_COMMENTS;
   }
 
   /** The name that all its versions know. */
@@ -30,14 +31,13 @@ final class TrinoDialect extends QuotingDialect {
 
   /** Of the correlated subqueries without a table, Trino knows those over UNNEST only. */
   @Override
-  public String fromOneRow(List<NamedValue> values, String alias, Optional<String> condition) {
+  public OneRow oneRow(List<NamedValue> values, String alias, Optional<String> condition) {
     String arrays =
         values.stream()
             .map(value -> "ARRAY[" + value.sql() + "]")
             .map(array -> condition.map(sql -> "IF(" + sql + ", " + array + ")").orElse(array))
             .collect(Collectors.joining(", "));
-    return " FROM UNNEST(%s) AS %s(%s)"
-        .formatted(
-            arrays, alias, values.stream().map(NamedValue::name).collect(Collectors.joining(", ")));
+    String columns = values.stream().map(NamedValue::name).collect(Collectors.joining(", "));
+    return OneRow.of(" FROM UNNEST(%s) AS %s(%s)".formatted(arrays, alias, columns), values, alias);
   }
 }

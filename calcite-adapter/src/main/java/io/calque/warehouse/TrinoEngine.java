@@ -1,5 +1,6 @@
 package io.calque.warehouse;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +30,21 @@ final class TrinoEngine extends JdbcEngine {
   /** Of a moment in Java: to the nanosecond. */
   private static final int LONGEST_MOMENT = "2024-02-29 23:59:59.123456789".length();
 
+  private static final DateTimeFormatter OFFSET_MOMENT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendLiteral(' ')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern(" xxx")
+          .toFormatter(Locale.ROOT);
+
   TrinoEngine() {
     super(new TrinoDialect(), "jdbc:trino:");
   }
 
   @Override
   public ConnectionSource connections(WarehouseSettings settings) {
-    return new DriverConnections(settings, PROPERTIES, true);
+    return new DriverConnections(this, settings, PROPERTIES, true);
   }
 
   /** Intervals and addresses are classes of the driver's own. */
@@ -65,6 +78,25 @@ final class TrinoEngine extends JdbcEngine {
     };
   }
 
+  /**
+   * Of the classes that JDBC names, its driver knows some only with their type, one only as text.
+   */
+  @Override
+  public void setParameter(PreparedStatement statement, int index, Object value)
+      throws SQLException {
+    if (value instanceof LocalDateTime) {
+      statement.setObject(index, value, Types.TIMESTAMP);
+    } else if (value instanceof OffsetDateTime moment) {
+      statement.setObject(index, OFFSET_MOMENT.format(moment), Types.TIMESTAMP_WITH_TIMEZONE);
+    } else if (value instanceof LocalTime) {
+      statement.setObject(index, value, Types.TIME);
+    } else if (value instanceof BigInteger) {
+      statement.setObject(index, value, Types.DECIMAL);
+    } else {
+      super.setParameter(statement, index, value);
+    }
+  }
+
   /** The driver's other ways lose the hour that is missing in spring, or the microseconds. */
   private static LocalDateTime moment(String text) {
     if (text == null) {
@@ -87,6 +119,20 @@ final class TrinoEngine extends JdbcEngine {
     return List.copyOf(functions.values());
   }
 
+  /**
+   * Its catalogs declare no keys. A schema that the URL names is the only one that is meant: others
+   * of the same catalog are often the same tables in another size.
+   */
+  @Override
+  public List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException {
+    List<String> wanted =
+        schemas.isEmpty() && connection.getSchema() != null
+            ? List.of(connection.getSchema())
+            : schemas;
+    return new DriverCatalog(connection, wanted).read((tables, keys) -> {});
+  }
+
   /** One schema of one catalog at a time: some catalogs hold thousands, and are slow to tell. */
   @Override
   public List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException {
@@ -101,14 +147,18 @@ final class TrinoEngine extends JdbcEngine {
         new CatalogRows(
             (c, s, t) -> c.equals(catalog) && s.equals(schema), c -> Objects.equals(c, catalog));
     String sql =
-        "SELECT table_name, column_name FROM %s.information_schema.columns WHERE table_schema = %s"
+        "SELECT table_name, column_name, is_nullable FROM %s.information_schema.columns WHERE table_schema = %s"
             .formatted(dialect().identifier(in.get()), dialect().stringLiteral(of.get()));
     try (PreparedStatement statement =
             connection.prepareStatement(sql + " ORDER BY table_name, ordinal_position");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
+        WarehouseColumn column = WarehouseColumn.unknown(rows.getString(2));
         tables.add(
-            in.get(), of.get(), rows.getString(1), WarehouseColumn.unknown(rows.getString(2)));
+            in.get(),
+            of.get(),
+            rows.getString(1),
+            column.nullable(!"NO".equals(rows.getString(3))));
       }
     }
     return tables.done();

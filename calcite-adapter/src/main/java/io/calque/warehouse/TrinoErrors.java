@@ -60,6 +60,9 @@ final class TrinoErrors {
           Map.entry(131_077, "57014"),
           Map.entry(131_079, "53200"));
 
+  /** How the driver's text begins for HTTP's 401, which has no number of Trino's. */
+  private static final String REFUSED = "Authentication failed";
+
   private TrinoErrors() {}
 
   /** Without the query's number and the place in the generated SQL, which the user never wrote. */
@@ -73,12 +76,15 @@ final class TrinoErrors {
       String reason = String.valueOf(lost.get().getMessage());
       return new WarehouseError("08006", text.contains(reason) ? text : text + ": " + reason);
     }
+    return new WarehouseError(state(error, text), text);
+  }
+
+  private static String state(SQLException error, String text) {
     String told = error.getSQLState();
-    return new WarehouseError(
-        told != null && told.length() == 5
-            ? told
-            : STATES.getOrDefault(error.getErrorCode(), "58000"),
-        text);
+    if (told != null && told.length() == 5) {
+      return told;
+    }
+    return text.startsWith(REFUSED) ? "28000" : STATES.getOrDefault(error.getErrorCode(), "58000");
   }
 
   /** The reason why the coordinator could not be talked to; the driver connects with each query. */

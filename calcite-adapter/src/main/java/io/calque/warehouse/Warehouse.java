@@ -3,11 +3,9 @@ package io.calque.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import com.zaxxer.hikari.util.PropertyElf;
 import io.calque.bind.NameRules;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
-import io.calque.error.NearestNames;
 import io.calque.model.Source;
 import io.calque.model.SourceQuery;
 import io.calque.model.TableName;
@@ -15,12 +13,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +73,7 @@ public final class Warehouse {
       config.setPoolName("calque-" + engine.dialect().name());
       config.setReadOnly(source.isReadOnly());
       engine.configure(config);
-      apply(settings.pool(), config);
+      PoolSettings.apply(settings.pool(), config);
       return new Warehouse(settings, engine, source, new HikariDataSource(config));
     } catch (PoolInitializationException e) {
       source.close();
@@ -89,31 +87,6 @@ public final class Warehouse {
     } catch (RuntimeException e) {
       source.close();
       throw e;
-    }
-  }
-
-  /** The user's settings, one by one, so that the one that is wrong can be named. */
-  private static void apply(Map<String, String> settings, HikariConfig config) {
-    Set<String> names = PropertyElf.getPropertyNames(HikariConfig.class);
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      String name = setting.getKey();
-      if (!names.contains(name)) {
-        throw CalqueException.of(
-            ErrorCode.BAD_PROJECT,
-            "warehouse.pool.%s: HikariCP has no such setting%s"
-                .formatted(name, NearestNames.hint(name, names)));
-      }
-      Properties one = new Properties();
-      one.setProperty(name, setting.getValue());
-      try {
-        PropertyElf.setTargetFromProperties(config, one);
-      } catch (RuntimeException e) {
-        throw CalqueException.of(
-            ErrorCode.BAD_PROJECT,
-            "warehouse.pool.%s: HikariCP does not take the value %s"
-                .formatted(name, setting.getValue()),
-            e);
-      }
     }
   }
 
@@ -174,11 +147,44 @@ public final class Warehouse {
   }
 
   /**
-   * A column of a table, with its type and whether it may be NULL, as its catalog tells without a
-   * question for each; empty if the catalog does not tell.
+   * A column of a table with what its catalog tells without a question for each: whether it may be
+   * NULL, and in some warehouses its type; empty if there is no such column.
    */
   public Optional<WarehouseColumn> catalogColumn(TableName table, String column) {
     return names.catalogColumn(table, column);
+  }
+
+  /**
+   * The tables and views of its own catalog with their keys; asked for each time.
+   *
+   * @param schemas those that are wanted, whatever the case; if empty, all but the warehouse's own
+   * @throws WarehouseException if the catalog cannot be read
+   */
+  public List<DeclaredTable> declaredTables(List<String> schemas) throws SQLException {
+    try (Connection connection = borrow()) {
+      return engine.declaredTables(connection, schemas);
+    } catch (WarehouseException e) {
+      throw e;
+    } catch (SQLException e) {
+      throw refused(null, e);
+    }
+  }
+
+  /**
+   * What helps it to find rows of those tables; empty if it has no indexes that joins use. Tables
+   * that it does not have, and views, are missing.
+   */
+  public Optional<Map<TableName, TableAids>> aids(Collection<TableName> tables)
+      throws SQLException {
+    Optional<Map<List<String>, TableAids>> all = ask(engine::aids, Optional.empty());
+    return all.map(
+        byName -> {
+          Map<TableName, TableAids> found = new HashMap<>();
+          for (TableName table : tables) {
+            names.inCatalog(table).map(byName::get).ifPresent(aids -> found.put(table, aids));
+          }
+          return found;
+        });
   }
 
   /** A question to the warehouse's driver. */
@@ -194,7 +200,7 @@ public final class Warehouse {
     } catch (WarehouseException e) {
       throw e;
     } catch (SQLException e) {
-      LOG.warn("The warehouse cannot tell something about itself: {}", engine.explain(e).text(), e);
+      LOG.warn("The warehouse cannot tell something about itself: {}", explain(e).text(), e);
       return otherwise;
     }
   }
@@ -318,6 +324,17 @@ public final class Warehouse {
     return WarehouseCursor.run(this, sql, parameters, signal, options);
   }
 
+  /** A query made ready on a connection of the pool. */
+  EngineQuery query(Connection connection, String sql, RunOptions options) throws SQLException {
+    return source.query(connection, sql, options);
+  }
+
+  /** Ends what a connection does with the connection itself, which comes back to no pool. */
+  void giveUp(Connection connection) throws SQLException {
+    connection.abort(Runnable::run);
+    pool.evictConnection(connection);
+  }
+
   WarehouseEngine engine() {
     return engine;
   }
@@ -358,7 +375,7 @@ public final class Warehouse {
 
   /** What the warehouse said of a query, as the user should see it. */
   WarehouseException refused(String sql, SQLException cause) {
-    WarehouseError error = engine.explain(cause);
+    WarehouseError error = explain(cause);
     return new WarehouseException(
         "the warehouse (%s) says: %s"
             .formatted(dialect().name(), settings.withoutOwnSecrets(error.text())),
@@ -367,11 +384,20 @@ public final class Warehouse {
         cause);
   }
 
+  /** Where credentials go with each query, those of open connections can become too old. */
+  private WarehouseError explain(SQLException cause) {
+    WarehouseError error = engine.explain(cause);
+    if (error.sqlState().startsWith("28")) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    return error;
+  }
+
   private List<CatalogTable> readCatalog(TableScope scope) {
     try (Connection connection = borrow()) {
       return engine.tables(connection, scope);
     } catch (SQLException e) {
-      WarehouseError error = engine.explain(e);
+      WarehouseError error = explain(e);
       if (error.sqlState().startsWith("08")) {
         throw unreachable(settings, error, e);
       }

@@ -2,7 +2,9 @@ package io.calque.warehouse;
 
 import io.calque.model.DataType;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,8 +53,25 @@ public record WarehouseColumn(
         asDecimal);
   }
 
-  /** Whether anything but its name is known. */
-  boolean isKnown() {
+  /** All columns of a result, as JDBC should see them. */
+  static List<WarehouseColumn> all(WarehouseEngine engine, ResultSetMetaData metaData)
+      throws SQLException {
+    WarehouseColumn[] columns = new WarehouseColumn[metaData.getColumnCount()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = engine.column(metaData, i + 1);
+    }
+    return List.of(columns);
+  }
+
+  /** The same column with the nullability of another. */
+  public WarehouseColumn asNullableAs(WarehouseColumn other) {
+    return other.nullability == ResultSetMetaData.columnNullableUnknown
+        ? this
+        : nullable(other.nullability == ResultSetMetaData.columnNullable);
+  }
+
+  /** Whether its type is known. */
+  public boolean isKnown() {
     return !typeName.equals(UNKNOWN);
   }
 

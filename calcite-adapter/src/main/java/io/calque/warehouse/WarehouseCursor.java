@@ -3,12 +3,8 @@ package io.calque.warehouse;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +27,10 @@ public final class WarehouseCursor implements AutoCloseable {
   private boolean released;
 
   /** Guarded by lock while executing. */
-  private PreparedStatement statement;
+  private EngineQuery query;
 
-  private ResultSet rows;
-  private List<WarehouseColumn> columns;
+  private Rows rows;
+  private boolean isExhausted;
 
   private WarehouseCursor(
       Warehouse warehouse,
@@ -68,7 +64,7 @@ public final class WarehouseCursor implements AutoCloseable {
     }
     try {
       signal.onEnd(cursor::interrupt);
-      cursor.execute(parameters, options.fetchSize());
+      cursor.execute(parameters, options);
       return cursor;
     } catch (SQLException | RuntimeException e) {
       cursor.close();
@@ -78,37 +74,25 @@ public final class WarehouseCursor implements AutoCloseable {
     }
   }
 
-  private void execute(ParameterSetter parameters, int fetchSize) throws SQLException {
-    WarehouseEngine engine = warehouse.engine();
+  private void execute(ParameterSetter parameters, RunOptions options) throws SQLException {
     try {
-      PreparedStatement prepared = connection.prepareStatement(sql);
+      EngineQuery ready = warehouse.query(connection, sql, options);
       synchronized (lock) {
-        statement = prepared;
+        query = ready;
       }
-      engine.prepareToStream(prepared, fetchSize);
-      parameters.set(prepared);
       checkSignal();
-      rows = prepared.executeQuery().unwrap(ResultSet.class);
-      columns = readColumns(rows.getMetaData());
+      rows = ready.run(parameters);
     } catch (SQLException e) {
       checkSignal(e);
-      SQLException meant = engine.trueError(connection, sql, parameters, e);
+      SQLException meant = warehouse.engine().trueError(connection, sql, parameters, e);
       checkSignal(meant);
       throw warehouse.refused(sql, meant);
     }
   }
 
-  private List<WarehouseColumn> readColumns(ResultSetMetaData metaData) throws SQLException {
-    List<WarehouseColumn> read = new ArrayList<>();
-    for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      read.add(warehouse.engine().column(metaData, i));
-    }
-    return List.copyOf(read);
-  }
-
   /** The columns with the types of this very execution. */
   public List<WarehouseColumn> columns() {
-    return columns;
+    return query.columns();
   }
 
   /**
@@ -121,21 +105,17 @@ public final class WarehouseCursor implements AutoCloseable {
   public boolean next() throws SQLException {
     checkSignal();
     try {
-      return rows.next();
+      isExhausted = !rows.next();
+      return !isExhausted;
     } catch (SQLException e) {
       checkSignal(e);
       throw warehouse.refused(sql, e);
     }
   }
 
-  /** The warehouse's result set at the current row, to read values from and for nothing else. */
-  public ResultSet row() {
+  /** The rows, to read values of the current one from and for nothing else. */
+  public Rows row() {
     return rows;
-  }
-
-  /** The value of a column of the current row, as the engine reads it. */
-  public Object value(int index, WarehouseColumn column) throws SQLException {
-    return warehouse.engine().value(rows, index, column);
   }
 
   /** An error in reading a value, as the user should see it. */
@@ -179,11 +159,11 @@ public final class WarehouseCursor implements AutoCloseable {
 
   private void interrupt() {
     synchronized (lock) {
-      if (released || statement == null) {
+      if (released || query == null) {
         return;
       }
       try {
-        warehouse.engine().interrupt(connection, statement);
+        query.interrupt();
       } catch (SQLException e) {
         LOG.debug("A query could not be interrupted; it ends at its next row", e);
       }
@@ -200,12 +180,15 @@ public final class WarehouseCursor implements AutoCloseable {
       }
       released = true;
     }
-    closeQuietly(rows);
-    closeQuietly(statement);
+    if (rows != null && !isExhausted && warehouse.engine().readsAllOnClose()) {
+      closeQuietly(() -> warehouse.giveUp(connection));
+    }
+    closeQuietly(query);
     closeQuietly(connection);
   }
 
-  private static void closeQuietly(AutoCloseable resource) {
+  /** Closes it, if it is there; an error then is of no use to anyone. */
+  static void closeQuietly(AutoCloseable resource) {
     if (resource == null) {
       return;
     }

@@ -1,9 +1,12 @@
 package io.calque.warehouse;
 
 import io.calque.bind.NameRules;
+import io.calque.model.DataType;
+import io.calque.sql.Lexis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,16 @@ public interface WarehouseDialect {
 
   /** A character string literal. */
   String stringLiteral(String value);
+
+  /**
+   * The user's own string literal, whose quotes are to be spelled in the warehouse's way; escapes
+   * in it stay.
+   *
+   * @param value as it stands between the quotes, {@code '} for a quote
+   */
+  default String requoted(String value) {
+    return '\'' + value.replace("'", "''") + '\'';
+  }
 
   /** What binding has to know of this dialect. */
   NameRules nameRules();
@@ -45,12 +58,105 @@ public interface WarehouseDialect {
     record Aggregate(String function) implements FirstRow {}
   }
 
-  /**
-   * Whether a comment can hold another one. Calque's own can; a text that means something else to
-   * the warehouse must not reach it.
-   */
-  default boolean nestsComments() {
+  /** Where it reads a text in another way than Calque does. */
+  default Lexis lexis() {
+    return Lexis.STANDARD;
+  }
+
+  /** Whether a condition is a value. */
+  default Booleans booleans() {
+    return Booleans.VALUES;
+  }
+
+  /** Whether it reads <code>{d '2020-01-01'}</code> and its kind as they stand. */
+  default boolean readsJdbcEscapes() {
+    return false;
+  }
+
+  /** A moment, to be compared with columns of dates and of moments. */
+  default String momentLiteral(String value) {
+    return "CAST(" + stringLiteral(value) + " AS TIMESTAMP)";
+  }
+
+  /** What CAST calls a type. */
+  default String castType(DataType type) {
+    return switch (type) {
+      case STRING -> "VARCHAR";
+      case NUMBER -> "INTEGER";
+      case BOOLEAN -> "BOOLEAN";
+      case DATETIME -> "TIMESTAMP";
+    };
+  }
+
+  /** What stands in an ORDER BY for an order in which NULL comes last. */
+  default String nullsLast(String value, boolean isAscending) {
+    return value + (isAscending ? " ASC" : " DESC") + " NULLS LAST";
+  }
+
+  /** The ORDER BY of rows to be numbered in any order; empty where it needs none. */
+  default String anyOrder() {
+    return "";
+  }
+
+  /** Whether {@code GROUP BY 1} means the first column of the result. */
+  default boolean groupsByOrdinals() {
     return true;
+  }
+
+  /**
+   * The condition that a row of a result belongs to one of its grouping sets.
+   *
+   * @param keys all that the result is grouped by
+   * @param set those of the grouping set
+   */
+  default String groupsBy(List<String> keys, List<String> set) {
+    long mask = 0;
+    for (String key : keys) {
+      mask = mask * 2 + (set.contains(key) ? 0 : 1);
+    }
+    return "GROUPING(" + String.join(", ", keys) + ") = " + mask;
+  }
+
+  /** Kinds of FULL JOIN. */
+  enum FullJoin {
+    /** By the condition of a join of the model. */
+    DIRECT,
+    /** By equality of keys, NULLs included. */
+    LOOKUP
+  }
+
+  /** The kinds of FULL JOIN that it has. */
+  default Set<FullJoin> fullJoins() {
+    return Set.of(FullJoin.values());
+  }
+
+  /** Whether a join may stand in parentheses on the right of another. */
+  default boolean nestsJoins() {
+    return true;
+  }
+
+  /** Whether a scalar subquery may be over the values of the row around it. */
+  default boolean hasOneRowSubqueries() {
+    return true;
+  }
+
+  /** What stands before a query that is to tell its plan; empty if there is no such statement. */
+  default Optional<String> plan() {
+    return Optional.of("EXPLAIN ANALYZE ");
+  }
+
+  /**
+   * Rows of literals as a derived table.
+   *
+   * @param rows one or more
+   * @param columns their names, ready to be printed
+   */
+  default String values(List<List<String>> rows, String alias, List<String> columns) {
+    return rows.stream()
+        .map(row -> "(" + String.join(", ", row) + ")")
+        .collect(
+            Collectors.joining(
+                ", ", "(VALUES ", ") AS " + alias + "(" + String.join(", ", columns) + ")"));
   }
 
   /**
@@ -82,21 +188,36 @@ public interface WarehouseDialect {
   }
 
   /**
-   * What follows the select list of a subquery over one row that is made of the values of the row
-   * around it.
+   * A scalar subquery over one row that is made of the values of the row around it.
    *
    * @param values one or more
    * @param alias the row's alias
    * @param condition without which there is no row; may speak of the row around it
    */
-  default String fromOneRow(List<NamedValue> values, String alias, Optional<String> condition) {
-    return " FROM (SELECT %s) AS %s%s"
-        .formatted(
-            values.stream()
-                .map(value -> value.sql() + " AS " + value.name())
-                .collect(Collectors.joining(", ")),
-            alias,
-            condition.map(sql -> " WHERE " + sql).orElse(""));
+  default OneRow oneRow(List<NamedValue> values, String alias, Optional<String> condition) {
+    return OneRow.of(
+        " FROM (SELECT %s) AS %s%s"
+            .formatted(
+                values.stream()
+                    .map(value -> value.sql() + " AS " + value.name())
+                    .collect(Collectors.joining(", ")),
+                alias,
+                condition.map(sql -> " WHERE " + sql).orElse("")),
+        values,
+        alias);
+  }
+
+  /**
+   * How a scalar subquery sees one row.
+   *
+   * @param from what follows its select list
+   * @param values the SQL of each value in its select list
+   */
+  record OneRow(String from, List<String> values) {
+    /** With columns of the alias that are called as the values. */
+    static OneRow of(String from, List<NamedValue> values, String alias) {
+      return new OneRow(from, values.stream().map(value -> alias + "." + value.name()).toList());
+    }
   }
 
   /**

@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** All that differs between one kind of warehouse and the next. Implementations are immutable. */
 interface WarehouseEngine {
@@ -43,6 +46,23 @@ interface WarehouseEngine {
    */
   List<CatalogTable> tables(Connection connection, TableScope scope) throws SQLException;
 
+  /**
+   * The tables and views of the connection's own catalog with their keys, in the order in which the
+   * catalog lists them.
+   *
+   * @param schemas those that are wanted, whatever the case; if empty, all but the warehouse's own
+   */
+  List<DeclaredTable> declaredTables(Connection connection, List<String> schemas)
+      throws SQLException;
+
+  /**
+   * What helps to find rows of the tables of the connection's catalog, by schema and table; empty
+   * if the warehouse has no indexes that joins use.
+   */
+  default Optional<Map<List<String>, TableAids>> aids(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
   /** Every function, also those that queries may not call; each name once. */
   List<WarehouseFunction> functions(Connection connection) throws SQLException;
 
@@ -53,14 +73,24 @@ interface WarehouseEngine {
   List<WarehouseType> types(Connection connection) throws SQLException;
 
   /**
-   * Makes a statement ready to stream.
+   * Sets a parameter.
    *
-   * @param fetchSize the user's hint, rows at a time; 0 for none
+   * @param index counts from 1
+   * @param value null for NULL
    */
-  void prepareToStream(PreparedStatement statement, int fetchSize) throws SQLException;
+  default void setParameter(PreparedStatement statement, int index, Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, Types.NULL);
+    } else {
+      statement.setObject(index, value);
+    }
+  }
 
-  /** Stops what the connection does, from another thread. */
-  void interrupt(Connection connection, PreparedStatement statement) throws SQLException;
+  /** Whether closing a result first reads all rows that are left of it, be they millions. */
+  default boolean readsAllOnClose() {
+    return false;
+  }
 
   /**
    * The error that the warehouse meant, where its driver reports another. The connection is that of

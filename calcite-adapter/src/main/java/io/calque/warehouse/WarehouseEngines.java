@@ -29,7 +29,19 @@ public final class WarehouseEngines {
 
   /** In the order in which they are asked whether a URL is theirs. */
   private static final List<WarehouseEngine> ALL =
-      List.of(new DuckDbEngine(), new PostgresEngine(), new TrinoEngine(), OTHER);
+      List.of(
+          new DuckDbEngine(),
+          new PostgresEngine(),
+          new TrinoEngine(),
+          MySqlEngine.mariaDb(),
+          MySqlEngine.mySql(),
+          new SqlServerEngine(),
+          new ClickHouseEngine(),
+          new JdbcEngine(new SnowflakeDialect(), "jdbc:snowflake:"),
+          new JdbcEngine(new BigQueryDialect(), "jdbc:bigquery:"),
+          new JdbcEngine(new DatabricksDialect(), "jdbc:databricks:", "jdbc:spark:", "jdbc:hive2:"),
+          new JdbcEngine(new RedshiftDialect(), "jdbc:redshift:"),
+          OTHER);
 
   private WarehouseEngines() {}
 

@@ -33,6 +33,14 @@ class WarehouseEnginesTest {
     assertEquals("duckdb", WarehouseEngines.dialectOf("jdbc:duckdb:x").name());
     assertEquals("postgresql", WarehouseEngines.dialectOf("jdbc:postgresql://h/d").name());
     assertEquals("trino", WarehouseEngines.dialectOf("jdbc:trino://h:8080/c").name());
+    assertEquals("mysql", WarehouseEngines.dialectOf("jdbc:mysql://h/d").name());
+    assertEquals("mariadb", WarehouseEngines.dialectOf("jdbc:mariadb://h/d").name());
+    assertEquals("sqlserver", WarehouseEngines.dialectOf("jdbc:sqlserver://h").name());
+    assertEquals("clickhouse", WarehouseEngines.dialectOf("jdbc:ch://h:8123/d").name());
+    assertEquals("snowflake", WarehouseEngines.dialectOf("jdbc:snowflake://a").name());
+    assertEquals("bigquery", WarehouseEngines.dialectOf("jdbc:bigquery://h").name());
+    assertEquals("databricks", WarehouseEngines.dialectOf("jdbc:hive2://h:10000").name());
+    assertEquals("redshift", WarehouseEngines.dialectOf("jdbc:redshift://h/d").name());
     assertEquals("generic", WarehouseEngines.dialectOf("jdbc:h2:mem:x").name());
     assertThrows(CalqueException.class, () -> WarehouseEngines.dialectOf("duckdb:x"));
     CalqueException unknown =
@@ -49,6 +57,20 @@ class WarehouseEnginesTest {
     assertEquals("year", duckDb.identifier("year"));
     assertEquals("\"Name\"", WarehouseEngines.dialect("postgresql").identifier("Name"));
     assertEquals("'it''s'", duckDb.stringLiteral("it's"));
+  }
+
+  /** Whatever a value holds, the literal ends where it should, for a lexer of either kind. */
+  @Test
+  void literalsInEachDialect() {
+    String value = "it's a \\";
+    assertEquals("'it''s a \\'", WarehouseEngines.dialect("mysql").stringLiteral(value));
+    assertEquals("'it''s a \\\\'", WarehouseEngines.dialect("snowflake").stringLiteral(value));
+    assertEquals("'it''s a \\\\'", WarehouseEngines.dialect("clickhouse").stringLiteral(value));
+    assertEquals("'it\\u0027s a \\\\'", WarehouseEngines.dialect("bigquery").stringLiteral(value));
+    assertEquals("N'ä'", WarehouseEngines.dialect("sqlserver").stringLiteral("ä"));
+    assertEquals("`a``b`", WarehouseEngines.dialect("databricks").identifier("a`b"));
+    assertEquals("`a\\`b\\\\`", WarehouseEngines.dialect("bigquery").identifier("a`b\\"));
+    assertEquals("\"name\"", WarehouseEngines.dialect("snowflake").identifier("name"));
   }
 
   /** A new DuckDB brings new functions; each has to be put on one list or the other. */

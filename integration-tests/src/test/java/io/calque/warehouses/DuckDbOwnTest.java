@@ -50,6 +50,20 @@ class DuckDbOwnTest {
     file("stock.duckdb", "INSERT INTO items VALUES (6, 'item 6')");
   }
 
+  /** Calque says so, and does not have to be started again when it is there. */
+  @Test
+  void aFileThatIsThereLater() throws IOException, SQLException {
+    SQLException missing =
+        assertThrows(
+            SQLException.class, () -> project("stock.main.items", "url: jdbc:duckdb:stock.duckdb"));
+    assertEquals(605, missing.getErrorCode(), missing.getMessage());
+    assertTrue(missing.getMessage().contains("stock.duckdb"), missing.getMessage());
+    file("stock.duckdb", ITEMS);
+    try (Connection calque = project("stock.main.items", "url: jdbc:duckdb:stock.duckdb")) {
+      assertEquals("5", SmallProject.value(calque, COUNT));
+    }
+  }
+
   @Test
   void inMemory() throws IOException, SQLException {
     try (Connection calque =

@@ -90,6 +90,8 @@ final class Postgres implements TestWarehouse {
     lacks.put(Lack.QUALIFY, "not in PostgreSQL");
     lacks.put(Lack.TRY_CAST, "not in PostgreSQL");
     lacks.put(Lack.LIST_LITERAL, "arrays are written ARRAY[…]");
+    lacks.put(Lack.STRUCT_LITERAL, "it is ROW(…)");
+    lacks.put(Lack.DATEDIFF, "it is a - b");
     lacks.put(Lack.MEDIAN, "it is percentile_cont(0.5) WITHIN GROUP (ORDER BY …)");
     lacks.put(Lack.MAX_BY, "it is (array_agg(… ORDER BY …))[1]");
     lacks.put(Lack.FULL_JOIN_ON_INEQUALITY, "its full joins hash or merge");

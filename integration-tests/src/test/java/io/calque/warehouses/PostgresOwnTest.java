@@ -9,7 +9,10 @@ import io.calque.warehouse.WarehouseEngines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -49,7 +52,7 @@ class PostgresOwnTest {
     server = Postgres.start();
     try (Connection tables = server.connect("fair", "stock");
         Statement statement = tables.createStatement()) {
-      statement.execute("CREATE TABLE items (id INTEGER, name TEXT)");
+      statement.execute("CREATE TABLE items (id INTEGER NOT NULL, name TEXT)");
       statement.execute(
           "INSERT INTO items SELECT g, 'item ' || g FROM generate_series(1, 10000) g");
     }
@@ -124,6 +127,53 @@ class PostgresOwnTest {
     }
   }
 
+  /** Such a cast is a look into the catalog: whether there is a table, a function, a user. */
+  @Test
+  void castsThatReadTheCatalogAreRefused() throws IOException, SQLException {
+    try (Connection calque = project("stock.items").connect()) {
+      for (String cast :
+          new String[] {
+            "'items'::regclass",
+            "CAST(name AS regclass)",
+            "CAST(1259 AS pg_catalog.REGCLASS)",
+            "CAST('now' AS \"regproc\")",
+            "CAST('{pg_class}' AS regclass[])",
+            "CAST('pg_class' AS U&\"r\\0065gclass\")",
+            "regrole 'postgres'",
+            "regnamespace('stock')"
+          }) {
+        SQLException refused =
+            assertThrows(
+                SQLException.class,
+                () -> SmallProject.value(calque, "SELECT " + cast + " FROM item"));
+        assertEquals(501, refused.getErrorCode(), cast + ": " + refused.getMessage());
+      }
+      assertEquals("1", SmallProject.value(calque, "SELECT id::text FROM item LIMIT 1"));
+    }
+  }
+
+  /** What the catalog says of a column holds where a feature shows it and nothing else. */
+  @Test
+  void nullability() throws IOException, SQLException {
+    try (Connection calque = project("stock.items").connect()) {
+      assertEquals(DatabaseMetaData.columnNoNulls, nullability(calque, "id"));
+      assertEquals(DatabaseMetaData.columnNullable, nullability(calque, "name"));
+      assertEquals(DatabaseMetaData.columnNullableUnknown, nullability(calque, "next_name"));
+      try (Statement statement = calque.createStatement();
+          ResultSet rows =
+              statement.executeQuery("SELECT b.id FROM item a LEFT JOIN item b ON b.id < 0")) {
+        assertEquals(ResultSetMetaData.columnNullableUnknown, rows.getMetaData().isNullable(1));
+      }
+    }
+  }
+
+  private static int nullability(Connection calque, String column) throws SQLException {
+    try (ResultSet columns = calque.getMetaData().getColumns(null, "entities", "item", column)) {
+      assertTrue(columns.next(), column);
+      return columns.getInt("NULLABLE");
+    }
+  }
+
   /** A table without a schema is looked for where PostgreSQL would look. */
   @Test
   void searchPath() throws IOException, SQLException {
@@ -153,6 +203,27 @@ class PostgresOwnTest {
               SQLException.class,
               () -> SmallProject.value(calque, "SELECT id FROM item FOR UPDATE"));
       assertTrue(Set.of("25006", "42601").contains(locked.getSQLState()), locked.getMessage());
+    }
+  }
+
+  /** What the driver looks up for metadata leaves nothing open, nor does what it fails to find. */
+  @Test
+  void metadataLeavesNoTransaction() throws IOException, SQLException {
+    String state =
+        "SELECT string_agg(DISTINCT state, ',') FROM pg_stat_activity WHERE application_name = 'Calque'";
+    try (Connection calque = project("stock.items", "pool: {maximumPoolSize: 1}").connect();
+        Connection tables = server.connect("fair", "stock");
+        PreparedStatement known = calque.prepareStatement("SELECT id, name FROM item");
+        PreparedStatement unknown = calque.prepareStatement("SELECT nofun(id) FROM item")) {
+      assertEquals(2, known.getMetaData().getColumnCount());
+      assertEquals("idle", SmallProject.value(tables, state));
+      assertThrows(SQLException.class, unknown::getMetaData);
+      assertEquals("idle", SmallProject.value(tables, state));
+      try (ResultSet types = calque.getMetaData().getTypeInfo()) {
+        assertTrue(types.next());
+      }
+      assertEquals("idle", SmallProject.value(tables, state));
+      assertEquals("10000", SmallProject.value(calque, "SELECT COUNT(*) FROM item"));
     }
   }
 

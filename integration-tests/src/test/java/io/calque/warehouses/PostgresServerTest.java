@@ -14,12 +14,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL server that goes down and comes back, and whose passwords change. */
+@Timeout(120)
 class PostgresServerTest {
   private static final String COUNT = "SELECT COUNT(*) FROM item";
 
@@ -122,6 +125,75 @@ class PostgresServerTest {
           lost.getSQLState());
       assertEquals("20000", SmallProject.value(calque, COUNT));
     }
+  }
+
+  /** Each run takes a number, so the numbers tell how often it ran. */
+  @Test
+  void nothingRunsTwice() throws IOException, SQLException {
+    run(
+        "CREATE SEQUENCE runs",
+        "CREATE FUNCTION noted() RETURNS boolean LANGUAGE sql VOLATILE AS $$ SELECT nextval('runs') > 0 $$",
+        "CREATE TABLE many AS SELECT g AS id, 'more' AS name FROM generate_series(1, 20000) g",
+        "CREATE VIEW noting AS SELECT id, name FROM many, (SELECT noted() AS n OFFSET 0) t WHERE n");
+    SmallProject project =
+        SmallProject.write(
+            folder,
+            "public.noting",
+            """
+            warehouse:
+              url: jdbc:postgresql://localhost:%d/postgres
+              user: postgres
+              properties: {readOnlyMode: ignore}
+            """
+                .formatted(port));
+    try (Connection calque = project.connect();
+        Statement statement = calque.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id FROM item")) {
+      assertTrue(rows.next());
+      run(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Calque'");
+      assertThrows(
+          SQLException.class,
+          () -> {
+            while (rows.next()) {
+              rows.getInt(1);
+            }
+          });
+    }
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      assertEquals("1", SmallProject.value(connection, "SELECT last_value FROM runs"));
+      assertEquals("2", SmallProject.value(connection, "SELECT nextval('runs')"));
+    }
+  }
+
+  /** Under HikariCP's own names. */
+  @Test
+  void settingsOfThePool() throws IOException, SQLException {
+    try (Connection calque =
+            project(
+                    "user: postgres",
+                    "pool: {minimumIdle: 3, maxLifetime: 60000, keepaliveTime: 30000, validationTimeout: 500}")
+                .connect();
+        Connection tables = server.getPostgresDatabase().getConnection()) {
+      assertEquals("2", SmallProject.value(calque, COUNT));
+      String open = "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'Calque'";
+      Instant end = Instant.now().plusSeconds(30);
+      while (!SmallProject.value(tables, open).equals("3")) {
+        assertTrue(Instant.now().isBefore(end), "minimumIdle is not heeded");
+      }
+    }
+    SQLException invalid =
+        assertThrows(
+            SQLException.class,
+            () ->
+                project("user: postgres", "pool: {connectionTestQuery: SELECT * FROM nowhere}")
+                    .connect());
+    assertTrue(invalid.getMessage().contains("nowhere"), invalid.getMessage());
+    SQLException unknown =
+        assertThrows(
+            SQLException.class,
+            () -> project("user: postgres", "pool: {maxLifeTme: 60000}").connect());
+    assertTrue(unknown.getMessage().contains("maxLifetime"), unknown.getMessage());
   }
 
   /** New connections are made with the password as it is then; those that are open stay. */

@@ -22,15 +22,22 @@ public abstract class SafetyContract {
     project.error(700, "42883", "SELECT nosuchfunction(id) FROM buyer");
     SQLException error =
         assertThrows(
-            SQLException.class, () -> project.rows("SELECT CAST(city AS INTEGER) FROM buyer"));
+            SQLException.class,
+            () -> project.rows("SELECT " + failing("city = 'Ulm'") + " FROM buyer"));
     assertEquals(700, error.getErrorCode());
     assertTrue(error.getSQLState().startsWith("22"), error.getSQLState() + error.getMessage());
     assertTrue(error.getCause() instanceof SQLException);
-    SQLException type =
-        assertThrows(
-            SQLException.class,
-            () -> project.rows("SELECT id FROM buyer WHERE city + 1 = DATE '2024-01-01'"));
-    assertEquals("42", type.getSQLState().substring(0, 2), type.getSQLState() + type.getMessage());
+    if (project.warehouse().checksTypes()) {
+      SQLException type =
+          assertThrows(
+              SQLException.class,
+              () -> project.rows("SELECT id FROM buyer WHERE city + 1 = DATE '2024-01-01'"));
+      assertEquals("42", type.getSQLState().substring(0, 2), type.getMessage());
+    }
+  }
+
+  private String failing(String condition) {
+    return project.warehouse().failing(condition);
   }
 
   @Test

@@ -14,14 +14,27 @@ import java.sql.Statement;
  *
  * @param folder where it lies
  */
-record SmallProject(Path folder) {
+public record SmallProject(Path folder) {
   /**
-   * Writes it.
+   * Writes it, over columns of the same names.
    *
    * @param table where the items are
    * @param config the whole of calque.yml
    */
   static SmallProject write(Path folder, String table, String config) throws IOException {
+    return write(folder, table, "id", "name", config);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param table where the items are
+   * @param id the column that tells them apart
+   * @param name the column of their names
+   * @param config the whole of calque.yml
+   */
+  static SmallProject write(Path folder, String table, String id, String name, String config)
+      throws IOException {
     Files.createDirectories(folder.resolve("entities"));
     Files.writeString(folder.resolve("calque.yml"), config);
     Files.writeString(
@@ -32,13 +45,13 @@ record SmallProject(Path folder) {
         key_source: %1$s
         keys: [id]
         features:
-          - {type: field, name: id, data_type: number, description: '', source: %1$s, field: id}
-          - {type: field, name: name, data_type: string, description: '', source: %1$s, field: name}
-          - {type: field, name: previous, data_type: number, description: '', source: %1$s, field: "id - 1"}
+          - {type: field, name: id, data_type: number, description: '', source: %1$s, field: %2$s}
+          - {type: field, name: name, data_type: string, description: '', source: %1$s, field: %3$s}
+          - {type: field, name: previous, data_type: number, description: '', source: %1$s, field: "%2$s - 1"}
           - {type: first_last, name: next_name, data_type: string, description: '', source: item, join_name: next,
              options: {method: first, sort_by: id, field: name, data_type: string}}
         """
-            .formatted(table));
+            .formatted(table, id, name));
     Files.writeString(
         folder.resolve("entities_relationships.yml"),
         """

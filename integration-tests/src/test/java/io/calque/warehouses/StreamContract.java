@@ -135,8 +135,8 @@ public abstract class StreamContract {
   @Test
   void errorsMidStreamKeepTheirMeaning() throws SQLException {
     String sql =
-        "SELECT CAST(CASE WHEN a.id = 108 AND b.id = 108 AND c.id = 108 THEN 'x' ELSE '1' END AS"
-            + " INTEGER) FROM line a, line b, line c, line d";
+        "SELECT %s FROM line a, line b, line c, line d"
+            .formatted(project.warehouse().failing("a.id = 108 AND b.id = 108 AND c.id = 108"));
     try (Statement statement = statement()) {
       SQLException error = assertThrows(SQLException.class, () -> drain(statement, sql));
       assertEquals(700, error.getErrorCode(), error.getMessage());
@@ -160,6 +160,44 @@ public abstract class StreamContract {
       for (ResultSet rows : open) {
         rows.getStatement().close();
       }
+    }
+  }
+
+  @Test
+  void statementsOfOneConnectionRunAtTheSameTime() throws Exception {
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      int number = i;
+      answers.add(
+          others.submit(
+              () -> {
+                try (Statement statement = statement();
+                    ResultSet rows =
+                        statement.executeQuery(
+                            "SELECT " + number + " + COUNT(*) FROM line a, line b, line c")) {
+                  rows.next();
+                  return rows.getInt(1);
+                }
+              }));
+    }
+    for (int i = 0; i < answers.size(); i++) {
+      assertEquals(729 + i, answers.get(i).get());
+    }
+  }
+
+  /** Some drivers ignore it. */
+  @Test
+  void noMoreRowsThanWanted() throws SQLException {
+    try (Statement statement = statement()) {
+      statement.setMaxRows(7);
+      statement.setFetchSize(3);
+      int count = 0;
+      try (ResultSet rows = statement.executeQuery(LONG)) {
+        while (rows.next()) {
+          count++;
+        }
+      }
+      assertEquals(7, count);
     }
   }
 

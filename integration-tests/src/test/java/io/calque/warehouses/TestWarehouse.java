@@ -29,8 +29,28 @@ public interface TestWarehouse extends AutoCloseable {
    */
   Connection connect(String catalog, String schema) throws SQLException;
 
+  /** What it takes in place of a statement that makes a table or fills it. */
+  default List<String> statements(String sql) {
+    return List.of(sql);
+  }
+
   /** Makes the tables of TPC-H at scale 0.01, unless they are there by themselves. */
   void loadTpch(Connection connection) throws SQLException, IOException;
+
+  /** SQL of the tests, of data and of models, as it has to be written here. */
+  default String sql(String standard) {
+    return standard;
+  }
+
+  /** An expression that fails, where a condition holds, when it is evaluated. */
+  default String failing(String condition) {
+    return "CAST(CASE WHEN " + condition + " THEN 'x' ELSE '1' END AS INTEGER)";
+  }
+
+  /** Whether it refuses to compare what has nothing to do with each other. */
+  default boolean checksTypes() {
+    return true;
+  }
 
   /** What it lacks, with the reason. */
   Map<Lack, String> lacks();

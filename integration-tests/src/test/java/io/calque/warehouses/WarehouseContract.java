@@ -42,6 +42,20 @@ public abstract class WarehouseContract {
   }
 
   @Nested
+  class Notation extends NotationContract {
+    Notation() {
+      super(project);
+    }
+  }
+
+  @Nested
+  class Metadata extends MetadataContract {
+    Metadata() {
+      super(project);
+    }
+  }
+
+  @Nested
   class Types extends TypeContract {
     Types() {
       super(project);

@@ -5,7 +5,9 @@ import io.calque.model.graph.Element.Kind;
 import io.calque.model.graph.ModelGraph;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,15 +55,12 @@ record Lineage(Element element, List<Lineage> needs) {
     return isPlain ? element.name() : element.kind() + " " + element.name();
   }
 
-  /** The tree as one JSON object. */
-  String json() {
-    StringBuilder json = new StringBuilder();
-    json.append("{\"kind\": ").append(JsonWriter.string(element.kind().toString()));
-    json.append(", \"name\": ").append(JsonWriter.string(element.name()));
-    json.append(", \"needs\": [");
-    for (int i = 0; i < needs.size(); i++) {
-      json.append(i == 0 ? "" : ", ").append(needs.get(i).json());
-    }
-    return json.append("]}").toString();
+  /** The tree as nested objects. */
+  Map<String, Object> document() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("kind", element.kind().toString());
+    document.put("name", element.name());
+    document.put("needs", needs.stream().map(Lineage::document).toList());
+    return document;
   }
 }

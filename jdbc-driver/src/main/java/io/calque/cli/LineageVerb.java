@@ -81,13 +81,13 @@ final class LineageVerb implements Callable<Integer> {
   private void write(Lineage lineage, Element element, ModelGraph graph, OutputStream out)
       throws IOException {
     switch (format) {
-      case TREE -> out.write(text(String.join("\n", lineage.lines())));
-      case JSON -> out.write(text(lineage.json()));
+      case TREE -> out.write(text(String.join("\n", lineage.lines()) + "\n"));
+      case JSON -> out.write(text(JsonText.document(lineage.document())));
       case SVG, PNG -> LineagePicture.draw(element, graph, format == Format.PNG, out);
     }
   }
 
   private static byte[] text(String text) {
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,9 +4,12 @@ import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.Severity;
 import io.calque.project.CheckedModel;
+import io.calque.project.Project;
 import io.calque.project.ProjectConfig;
 import io.calque.project.ProjectRequest;
+import io.calque.project.Projects;
 import io.calque.rewrite.QueryCompiler;
+import io.calque.warehouse.Lease;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,15 +53,26 @@ final class ModelOptions {
    *     is wrong
    */
   Read read(Terminal terminal) {
-    ProjectConfig config =
+    return read(
         ProjectConfig.read(
-            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv);
+            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv),
+        terminal);
+  }
+
+  /** Reads the model of a project. */
+  static Read read(ProjectConfig config, Terminal terminal) {
     Progress progress = Progress.of(terminal, "reading the model");
     try {
       return new Read(config, CheckedModel.read(config));
     } finally {
       progress.stop();
     }
+  }
+
+  /** The project that {@link #connect} connects to; shared with that connection. */
+  Lease<Project> lease() {
+    return Projects.shared()
+        .lease(ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)).leniently());
   }
 
   /** Connects to the project, without what is wrong in its model. */

@@ -12,14 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Prints what is wrong in a model as compilers do: place, severity, code and text in one line, the
  * line of the file with a marker under the place, and what to write instead.
  */
 final class ProblemPrinter {
-  private final Path model;
+  private final ModelFiles files;
   private final PrintStream out;
   private final Map<Path, List<String>> lines = new HashMap<>();
 
@@ -27,7 +26,7 @@ final class ProblemPrinter {
    * @param model the folder or the file that was read
    */
   ProblemPrinter(Path model, PrintStream out) {
-    this.model = model;
+    this.files = new ModelFiles(model);
     this.out = out;
   }
 
@@ -50,16 +49,12 @@ final class ProblemPrinter {
   }
 
   private void print(Place place, Severity severity, String code, String message, String remedy) {
-    Optional<Path> file = file(place.file());
     out.printf(
         "%s:%d:%d: %s %s: %s%n",
-        file.map(ProblemPrinter::shown).orElse(place.file()),
-        place.line(),
-        place.column(),
-        severity.label(),
-        code,
-        message);
-    file.flatMap(path -> line(path, place.line()))
+        files.shown(place.file()), place.line(), place.column(), severity.label(), code, message);
+    files
+        .file(place.file())
+        .flatMap(path -> line(path, place.line()))
         .ifPresent(line -> printLine(line, place.line(), place.column()));
     remedy.lines().forEach(line -> out.println("    " + line));
   }
@@ -70,21 +65,6 @@ final class ProblemPrinter {
     String blanks = before.replaceAll("[^\t]", " ");
     out.println(margin + line);
     out.println(" ".repeat(margin.length() - 2) + "| " + blanks + "^");
-  }
-
-  /** The file of a place, which is relative to the model's folder, wherever that begins. */
-  private Optional<Path> file(String relative) {
-    Path start = Files.isDirectory(model) ? model : model.getParent();
-    return Stream.iterate(start, folder -> folder != null, Path::getParent)
-        .map(folder -> folder.resolve(relative))
-        .filter(Files::isRegularFile)
-        .findFirst();
-  }
-
-  /** A path that can be clicked on or pasted here: relative if the file is below this folder. */
-  private static String shown(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
   }
 
   private Optional<String> line(Path file, int number) {

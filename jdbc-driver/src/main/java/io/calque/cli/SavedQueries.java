@@ -2,6 +2,7 @@ package io.calque.cli;
 
 import io.calque.error.CalqueException;
 import io.calque.error.SqlPlace;
+import io.calque.rewrite.CompiledQuery;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.sql.Statements;
 import java.io.IOException;
@@ -70,11 +71,21 @@ final class SavedQueries {
     }
   }
 
+  /**
+   * What came of compiling a query; one of the two is there.
+   *
+   * @param fault for which it does not compile
+   */
+  record Outcome(Optional<CompiledQuery> compiled, Optional<Fault> fault) {}
+
   /** The fault for which a query does not compile; empty if it does. */
   static Optional<Fault> fault(Saved query, QueryCompiler compiler) {
+    return compile(query, compiler).fault();
+  }
+
+  static Outcome compile(Saved query, QueryCompiler compiler) {
     try {
-      compiler.compile(query.sql());
-      return Optional.empty();
+      return new Outcome(Optional.of(compiler.compile(query.sql())), Optional.empty());
     } catch (CalqueException e) {
       int line = query.line();
       int column = 1;
@@ -83,7 +94,7 @@ final class SavedQueries {
         line += place.line() - 1;
         column = place.column();
       }
-      return Optional.of(new Fault(query, line, column, e));
+      return new Outcome(Optional.empty(), Optional.of(new Fault(query, line, column, e)));
     }
   }
 }

@@ -19,7 +19,9 @@ final class Verbs {
         new QueryVerb(terminal),
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
+        new InitVerb(terminal),
         new ConvertVerb(terminal),
+        new DiffVerb(terminal),
         new ErdVerb(terminal),
         new LineageVerb(terminal),
         new UsagesVerb(terminal));

@@ -3,7 +3,8 @@
  *
  * <p>In: arguments and a {@link io.calque.cli.Terminal}. Out: text on its streams and an exit code;
  * see {@link io.calque.cli.Main}. All verbs are in one list, {@link io.calque.cli.Verbs}. They talk
- * to Calque as any program does, through {@code java.sql}; only {@code check} reads models itself.
+ * to Calque as any program does, through {@code java.sql}; only {@code check} reads models itself,
+ * and only {@code init} a warehouse.
  *
  * <p>Rows flow from a {@code ResultSet} through {@link io.calque.cli.RowPrinter} into the {@link
  * io.calque.cli.RowWriter} of an {@link io.calque.cli.OutputFormat}, and are never held all at

@@ -56,15 +56,17 @@ final class CalqueResultSet extends LabelledResultSet {
     if (position == Position.AFTER) {
       return false;
     }
-    boolean more;
+    // Nothing here is made anew for each row, not even a lambda.
+    position = Position.AFTER;
     try {
-      more = SqlErrors.call(super::next);
-    } catch (SQLException e) {
-      position = Position.AFTER;
-      throw e;
+      if (super.next()) {
+        position = Position.ON_ROW;
+        return true;
+      }
+      return false;
+    } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+      throw SqlErrors.of(e);
     }
-    position = more ? Position.ON_ROW : Position.AFTER;
-    return more;
   }
 
   private Cursor.Accessor accessor(int index) throws SQLException {
@@ -85,7 +87,7 @@ final class CalqueResultSet extends LabelledResultSet {
   @Override
   public boolean wasNull() throws SQLException {
     checkOpen();
-    return position == Position.ON_ROW && SqlErrors.call(cursor::wasNull);
+    return position == Position.ON_ROW && cursor.wasNull();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.calque.warehouse.ParameterSetter;
 import io.calque.warehouse.RunOptions;
 import io.calque.warehouse.WarehouseColumn;
 import io.calque.warehouse.WarehouseCursor;
+import io.calque.warehouse.WarehouseDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -162,7 +163,8 @@ final class Execution {
   private CalqueResultSet rows(
       AvaticaStatement owner, CompiledQuery query, ParameterSetter parameters, CancelSignal fresh)
       throws SQLException {
-    WarehouseCursor opened = open(query.sql(), parameters, fresh, fetchSize);
+    WarehouseCursor opened =
+        open(query.sql(), parameters, fresh, fetchSize, query.expectsFewRows());
     cursor = opened;
     return new CalqueResultSet(
         owner,
@@ -171,21 +173,27 @@ final class Execution {
   }
 
   private WarehouseCursor open(
-      String sql, ParameterSetter parameters, CancelSignal fresh, int fetchSize)
+      String sql, ParameterSetter parameters, CancelSignal fresh, int fetchSize, boolean fewRows)
       throws SQLException {
     Project project = project();
     RunOptions options =
         new RunOptions(
             Duration.ofSeconds(timeoutSeconds),
             Duration.ofMillis(connection.getNetworkTimeout()),
-            fetchSize);
+            fetchSize,
+            fewRows);
     return SqlErrors.call(() -> project.warehouse().run(sql, parameters, fresh, options));
   }
 
   private List<List<Object>> analysis(
       CompiledQuery query, ParameterSetter parameters, CancelSignal fresh) throws SQLException {
     List<List<Object>> rows = new ArrayList<>();
-    try (WarehouseCursor plan = open("EXPLAIN ANALYZE " + query.sql(), parameters, fresh, 0)) {
+    WarehouseDialect dialect = project().warehouse().dialect();
+    if (dialect.plan().isEmpty()) {
+      return List.of(List.of("warehouse plan", "", dialect.name() + " tells none in a query"));
+    }
+    String sql = dialect.plan().get() + query.sql();
+    try (WarehouseCursor plan = open(sql, parameters, fresh, 0, true)) {
       int text = plan.columns().size();
       while (SqlErrors.call(plan::next)) {
         String subject = text > 1 ? plan.row().getString(1) : "";

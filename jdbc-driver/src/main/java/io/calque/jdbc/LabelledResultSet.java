@@ -25,7 +25,7 @@ import org.apache.calcite.avatica.Meta;
 
 /** The getters that name a column by its label, whatever its case; of several the first counts. */
 abstract class LabelledResultSet extends LabelledUpdates {
-  /** Made when it is first needed. */
+  /** By label as it is and in lower case. Made when it is first needed. */
   private Map<String, Integer> indexByLabel;
 
   LabelledResultSet(
@@ -43,9 +43,13 @@ abstract class LabelledResultSet extends LabelledUpdates {
     if (indexByLabel == null) {
       Map<String, Integer> labels = new HashMap<>();
       columnMetaDataList.forEach(c -> labels.putIfAbsent(key(c.label), c.ordinal + 1));
+      columnMetaDataList.forEach(c -> labels.put(c.label, labels.get(key(c.label))));
       indexByLabel = labels;
     }
-    Integer index = indexByLabel.get(key(columnLabel));
+    Integer index = indexByLabel.get(columnLabel);
+    if (index == null) {
+      index = indexByLabel.get(key(columnLabel));
+    }
     if (index == null) {
       throw new SQLException(
           "the result has no column "

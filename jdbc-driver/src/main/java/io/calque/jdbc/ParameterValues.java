@@ -47,14 +47,9 @@ final class ParameterValues {
     for (int i = 0; i < values.length; i++) {
       fetched[i] = values[i].get();
     }
-    return statement -> {
+    return slots -> {
       for (int i = 0; i < sources.size(); i++) {
-        Object value = fetched[sources.get(i)];
-        if (value == null) {
-          statement.setNull(i + 1, java.sql.Types.NULL);
-        } else {
-          statement.setObject(i + 1, value);
-        }
+        slots.set(i + 1, fetched[sources.get(i)]);
       }
     };
   }

@@ -19,11 +19,14 @@ final class SqlErrors {
   static <T> T call(Work<T> work) throws SQLException {
     try {
       return work.run();
-    } catch (CalqueException e) {
-      throw new CalqueSqlException(e);
     } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
-      throw defect(e);
+      throw of(e);
     }
+  }
+
+  /** What went wrong where work was done for a caller of JDBC, as one {@code SQLException}. */
+  static SQLException of(Throwable e) {
+    return e instanceof CalqueException told ? new CalqueSqlException(told) : defect(e);
   }
 
   /** An error of Calque's own. */

@@ -1,10 +1,10 @@
 package io.calque.jdbc;
 
+import io.calque.warehouse.Rows;
 import io.calque.warehouse.WarehouseColumn;
 import io.calque.warehouse.WarehouseCursor;
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -16,7 +16,7 @@ import java.sql.Types;
  */
 final class WarehouseAccessor extends ValueAccessor {
   private final WarehouseCursor cursor;
-  private final ResultSet row;
+  private final Rows row;
   private final WarehouseColumn column;
   private final int index;
 
@@ -71,7 +71,7 @@ final class WarehouseAccessor extends ValueAccessor {
   protected Object raw() throws SQLException {
     return read(
         () -> {
-          Object value = cursor.value(index, column);
+          Object value = row.getObject(index);
           return column.jdbcType() == Types.VARCHAR && value != null && !(value instanceof String)
               ? row.getString(index)
               : value;
@@ -137,8 +137,7 @@ final class WarehouseAccessor extends ValueAccessor {
       return super.getDouble();
     }
     try {
-      double value = row.getDouble(index);
-      return row.wasNull() ? 0 : value;
+      return row.getDouble(index);
     } catch (SQLException | RuntimeException e) {
       throw unreadable(e);
     }

@@ -41,7 +41,7 @@ final class WarehouseRows implements Cursor {
       cursor.close();
       return false;
     }
-    boolean more = SqlErrors.call(cursor::next);
+    boolean more = cursor.next();
     if (more) {
       seen++;
     } else {

@@ -148,7 +148,7 @@ class CheckDataTest {
     assertEquals(
         List.of(
             "entities_relationships.yml:7:9: error V04: 2 rows of boat with more than one port, but"
-                + " port-boat declares at most one"),
+                + " port-boat declares at most one port"),
         findings(run),
         run.out());
     assertTrue(run.out().contains("boat joined with port gets 2 rows too many"), run.out());
@@ -186,6 +186,117 @@ class CheckDataTest {
             .contains(
                 "entities_relationships.yml:6:9: warning V07: home_port compares port.code with"
                     + " boat.home, a number with a text"),
+        run.out());
+  }
+
+  @Test
+  void aBridgeThatIsMissing() throws IOException {
+    sql("DROP TABLE stays");
+    CliRun run = check();
+    assertEquals(
+        List.of(
+            "entities_relationships.yml:7:9: error V01: stays, which the join calls needs, cannot be"
+                + " read"),
+        findings(run),
+        run.out());
+    assertTrue(run.out().contains("every query that uses the join fails: "), run.out());
+    assertEquals(Main.FAILED, run.exitCode());
+  }
+
+  @Test
+  void aColumnOfABridgeThatIsMissing() throws IOException {
+    sql("ALTER TABLE stays RENAME COLUMN boat TO boad");
+    CliRun run = check();
+    assertEquals(
+        List.of(
+            "entities_relationships.yml:11:50: error V01: stays, which the join calls needs, has no"
+                + " column boat"),
+        findings(run),
+        run.out());
+    assertTrue(
+        run.out()
+            .contains(
+                "    every query that uses the join fails; write one of its columns; did you mean"
+                    + " boad?\n"),
+        run.out());
+  }
+
+  @Test
+  void aBridgeWithTextsWhereTheEntityHasNumbers() throws IOException {
+    sql("ALTER TABLE stays ALTER COLUMN boat TYPE VARCHAR");
+    CliRun run = check();
+    assertTrue(
+        findings(run)
+            .contains(
+                "entities_relationships.yml:11:50: warning V07: calls compares stays.boat with"
+                    + " boat.id, a number with a text"),
+        run.out());
+  }
+
+  /** What every query gets that names no join has a code of its own. */
+  @Test
+  void aDefaultJoinThatMultipliesRows() throws IOException {
+    sql("INSERT INTO ports VALUES (1, 'Cobh')");
+    CliRun run = check();
+    assertEquals(
+        List.of(
+            "port.yml:1:7: error V03: keys of port that more than one row has: 1",
+            "entities_relationships.yml:6:9: error V09: 2 rows of boat with more than one port, but"
+                + " port-boat declares at most one port",
+            "entities_relationships.yml:7:9: error V04: 1 row of boat with more than one port, but"
+                + " port-boat declares at most one port"),
+        findings(run),
+        run.out());
+    assertTrue(
+        run.out()
+            .contains(
+                "    boat joined with port, if nobody names a join, gets 2 rows too many: metrics of"
+                    + " boat count them twice, and a feature of boat that reads port over it repeats"
+                    + " rows; correct relationship:, or the data\n"),
+        run.out());
+  }
+
+  /** Rows that cannot be told apart are counted before and after the join. */
+  @Test
+  void aJoinThatMultipliesRowsWithoutAKey() throws IOException {
+    sql(
+        "INSERT INTO boats VALUES (10, 1, 5)",
+        "INSERT INTO ports VALUES (1, 'Cobh')",
+        "DELETE FROM stays");
+    CliRun run = check();
+    assertTrue(
+        findings(run)
+            .contains(
+                "entities_relationships.yml:6:9: error V09: the join home_port makes 7 rows of boat"
+                    + " out of 4 rows, but port-boat declares at most one port"),
+        run.out());
+  }
+
+  @Test
+  void aRelatedSourceIsLookedAtToo() throws IOException {
+    write(
+        "entities/port.yml",
+        """
+        name: port
+        description: Where boats lie
+        key_source: ports
+        keys: [code]
+        features:
+          - {type: field, name: code, data_type: number, source: ports, field: code, description: ''}
+        related_sources:
+          main.tides:
+            relationship: one_to_one
+            description: High water
+            joins:
+              - {name: tide, type: sql, sql: '{source}.{code} = {destination}.{port}'}
+        """);
+    sql("CREATE TABLE tides(port VARCHAR)");
+    CliRun run = check();
+    assertEquals(
+        List.of(
+            "port.yml:12:9: warning V07: tide compares port.code with main.tides.port, a number with a"
+                + " text"),
+        findings(run),
         run.out());
   }
 }

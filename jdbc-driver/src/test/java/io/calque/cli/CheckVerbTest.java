@@ -2,12 +2,17 @@ package io.calque.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +76,52 @@ class CheckVerbTest {
     CliRun run = CliRun.of("check", folder.toString());
     assertTrue(run.out().contains(": warning Y29: "), run.out());
     assertEquals(Main.FINE, run.exitCode());
+  }
+
+  /** Only here: a query that could go either way is refused, so no connection need be warned. */
+  @Test
+  void circularRelationshipsAreAWarning() throws IOException, SQLException {
+    write("calque.yml", "name: harbour\nwarehouse: {url: 'jdbc:duckdb:'}\n");
+    for (String entity : List.of("boat", "port", "crew")) {
+      write(
+          "entities/" + entity + ".yml",
+          """
+          name: %1$s
+          description: One of some
+          key_source: %1$ss
+          keys: [id]
+          features:
+            - {type: field, name: id, data_type: number, source: %1$ss, field: id, description: Number}
+          """
+              .formatted(entity));
+    }
+    StringBuilder relationships = new StringBuilder("relationships:\n");
+    for (String key : List.of("port-boat", "boat-crew", "port-crew")) {
+      relationships.append(
+          """
+            %s:
+              relationship: one_to_many
+              description: Some have others
+              joins:
+                - {name: has, type: sql, sql: '{source}.{id} = {destination}.{id}'}
+          """
+              .formatted(key));
+    }
+    write("entities_relationships.yml", relationships.toString());
+    CliRun run = CliRun.of("check", folder.toString());
+    assertEquals(Main.FINE, run.exitCode(), run.out());
+    assertEquals(
+        """
+        entities_relationships.yml:12:3: warning C34: relationships go round in a circle: port -> crew -> boat -> port
+           12 |   port-crew:
+              |   ^
+            port-crew leads from port to crew, and so do port-boat and boat-crew, perhaps to other rows: a query over all of them is refused until it names a join for each; if port-crew only shortens the others, make it a lookup over boat, else consider which way is needed
+        harbour: 3 entities, 3 relationships; 1 warning
+        """,
+        run.out().replace(folder.toRealPath() + "/", "").replace(folder + "/", ""));
+    try (Connection connection = DriverManager.getConnection("jdbc:calque:" + folder)) {
+      assertNull(connection.getWarnings());
+    }
   }
 
   @Test

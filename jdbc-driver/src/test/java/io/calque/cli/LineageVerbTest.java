@@ -41,7 +41,11 @@ class LineageVerbTest {
   void asJson() {
     assertEquals(
         """
-        {"kind": "feature", "name": "customer.newsletter", "needs": [{"kind": "column", "name": "larder.core.customers.newsletter", "needs": []}]}
+        {
+          "kind": "feature",
+          "name": "customer.newsletter",
+          "needs": [{"kind": "column", "name": "larder.core.customers.newsletter", "needs": []}]
+        }
         """,
         lineage("customer.newsletter", "json").out());
   }

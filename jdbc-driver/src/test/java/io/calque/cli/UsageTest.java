@@ -20,11 +20,12 @@ class UsageTest {
         () -> assertTrue(run.out().contains("query ")),
         () -> assertTrue(run.out().contains("explain ")),
         () -> assertTrue(run.out().contains("check ")),
+        () -> assertTrue(run.out().contains("init ")),
         () -> assertEquals("", run.err()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "query", "explain", "check"})
+  @ValueSource(strings = {"demo", "query", "explain", "check", "init", "diff"})
   void everyVerbHasHelp(String verb) {
     CliRun run = CliRun.of(verb, "--help");
     assertEquals(Main.FINE, run.exitCode());

@@ -134,7 +134,8 @@ record TestShop(Path folder, Projects projects) {
         parameters,
         columns,
         sql.contains("warn") ? List.of("mind the fan-out", "and the rest") : List.of(),
-        List.of(new ExplainRow("warehouse sql", "", query)));
+        List.of(new ExplainRow("warehouse sql", "", query)),
+        false);
   }
 
   String url() {

@@ -91,6 +91,7 @@ public enum Rule {
   JOIN_TYPE_IN_FEATURES("C31", WARNING, "features keep all rows of their entity"),
 
   NOT_A_QUERY("C33", ERROR, "a query begins as queries do"),
+  CIRCLE("C34", WARNING, "one chain of relationships leads from one entity to another"),
 
   INDIRECT_PATH("C40", ERROR, "relationships are not chained"),
   AMBIGUOUS_DEFAULT("C41", ERROR, "a feature without join_name has a default join to use"),

@@ -23,32 +23,30 @@ final class LynkWriter implements ModelWriter {
 
   @Override
   public WrittenModel write(SemanticModel model, String origin) {
+    return write(model, ModelNotes.onlyOrigin("converted from " + origin));
+  }
+
+  /** The model's files with comments. */
+  static WrittenModel write(SemanticModel model, ModelNotes notes) {
     Map<String, String> files = new TreeMap<>();
     for (Entity entity : model.entities()) {
       files.put(
           "entities/" + entity.name().replaceAll("[^\\w.-]", "_") + ".yml",
-          "# "
-              + comment(entity.name())
-              + ", converted from "
-              + comment(origin)
-              + "\n"
-              + entity(entity));
+          YamlComments.of(List.of(entity.name() + ", " + notes.origin()), 0)
+              + YamlComments.of(notes.of(entity.name()), 0)
+              + entity(entity, notes));
     }
     files.put(
         "entities_relationships.yml",
-        "# Relationships, converted from "
-            + comment(origin)
-            + "\n# In a key a-b and in its joins, a is {source} and b is {destination}; in a later"
+        YamlComments.of(List.of("Relationships, " + notes.origin()), 0)
+            + "# In a key a-b and in its joins, a is {source} and b is {destination}; in a later"
             + " step of a lookup\n# {source} is what the step before reached.\n"
-            + relationships(model.relationships()));
+            + YamlComments.of(notes.ofRelationships(), 0)
+            + relationships(model.relationships(), notes));
     return new WrittenModel(files, List.of());
   }
 
-  private static String comment(String text) {
-    return text.replaceAll("[^\\x20-\\x7E]+", " ");
-  }
-
-  private static String entity(Entity entity) {
+  private static String entity(Entity entity, ModelNotes notes) {
     YamlMap head =
         new YamlMap().text("name", entity.name()).text("description", entity.description());
     if (entity.source() instanceof TableName table) {
@@ -62,8 +60,18 @@ final class LynkWriter implements ModelWriter {
     }
     StringBuilder yaml = new StringBuilder(head.lines(0));
     LynkFeatures features = new LynkFeatures(entity);
-    section(yaml, "features", entity.features().stream().map(features::feature).toList());
-    section(yaml, "metrics", entity.metrics().stream().map(LynkWriter::metric).toList());
+    section(
+        yaml,
+        "features",
+        entity.features().stream()
+            .map(f -> features.feature(f).comments(notes.of(entity.name(), f.name())))
+            .toList());
+    section(
+        yaml,
+        "metrics",
+        entity.metrics().stream()
+            .map(m -> metric(m).comments(notes.of(entity.name(), m.name())))
+            .toList());
     if (!entity.relatedSources().isEmpty()) {
       yaml.append("\n# Tables that only the features of this entity read.\nrelated_sources:\n");
       entity.relatedSources().forEach(source -> yaml.append(relatedSource(source)));
@@ -108,7 +116,7 @@ final class LynkWriter implements ModelWriter {
     return "  " + YamlText.of(TableNames.written(source.table())) + ":\n" + map.lines(4);
   }
 
-  private static String relationships(List<Relationship> relationships) {
+  private static String relationships(List<Relationship> relationships, ModelNotes notes) {
     if (relationships.isEmpty()) {
       return "relationships: {}\n";
     }
@@ -125,9 +133,14 @@ final class LynkWriter implements ModelWriter {
                   .map(
                       join ->
                           LynkJoins.join(
-                              join, relationship.cardinality(), relationship.joins().size()))
+                                  join, relationship.cardinality(), relationship.joins().size())
+                              .comments(notes.of(relationship.name(), join.name())))
                   .toList());
-      yaml.append("  ").append(YamlText.of(relationship.name())).append(":\n").append(map.lines(4));
+      yaml.append(YamlComments.of(notes.of(relationship.name()), 2))
+          .append("  ")
+          .append(YamlText.of(relationship.name()))
+          .append(":\n")
+          .append(map.lines(4));
     }
     return yaml.toString();
   }

@@ -1,5 +1,6 @@
 package io.calque.model.write;
 
+import io.calque.model.SemanticModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,5 +18,10 @@ public final class ModelWriters {
   /** The format of that name, whatever its case. */
   public static Optional<ModelWriter> named(String format) {
     return ALL.stream().filter(writer -> writer.format().equalsIgnoreCase(format)).findFirst();
+  }
+
+  /** The model's files in the native format, with comments. */
+  public static WrittenModel withNotes(SemanticModel model, ModelNotes notes) {
+    return LynkWriter.write(model, notes);
   }
 }

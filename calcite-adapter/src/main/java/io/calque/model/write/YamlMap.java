@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A YAML map in the making, in one line or in several. */
-final class YamlMap {
+public final class YamlMap {
   /** Longer maps are written in several lines. */
   private static final int WIDTH = 110;
 
@@ -13,9 +13,10 @@ final class YamlMap {
 
   private final List<Entry> entries = new ArrayList<>();
   private boolean flat = true;
+  private List<String> comments = List.of();
 
   /** A key with a text. */
-  YamlMap text(String key, String text) {
+  public YamlMap text(String key, String text) {
     entries.add(new Entry(key, text, YamlText.of(text)));
     flat &= !text.contains("\n");
     return this;
@@ -38,6 +39,19 @@ final class YamlMap {
     return this;
   }
 
+  /** A key with a map below it. */
+  public YamlMap map(String key, YamlMap map) {
+    flat = false;
+    entries.add(new Entry(key, null, "\0" + map.lines(0)));
+    return this;
+  }
+
+  /** What is to stand above the map where it is an item of a list. */
+  YamlMap comments(List<String> texts) {
+    comments = List.copyOf(texts);
+    return this;
+  }
+
   private String inline() {
     return entries.stream()
         .map(entry -> entry.key() + ": " + entry.inline())
@@ -48,13 +62,14 @@ final class YamlMap {
   String item(int indent) {
     String inline = inline();
     String dash = " ".repeat(indent) + "- ";
-    return flat && inline.length() + indent + 2 <= WIDTH
-        ? dash + inline + "\n"
-        : dash + lines(indent + 2).substring(indent + 2);
+    return YamlComments.of(comments, indent)
+        + (flat && inline.length() + indent + 2 <= WIDTH
+            ? dash + inline + "\n"
+            : dash + lines(indent + 2).substring(indent + 2));
   }
 
   /** The map with a key on each line. */
-  String lines(int indent) {
+  public String lines(int indent) {
     StringBuilder lines = new StringBuilder();
     String blanks = " ".repeat(indent);
     for (Entry entry : entries) {

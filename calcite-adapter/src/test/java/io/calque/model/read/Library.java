@@ -1,16 +1,16 @@
 package io.calque.model.read;
 
 /** A model without a flaw, for tests to spoil: a library, its members, loans, books and writers. */
-final class Library {
-  static final String MEMBER = "entities/member.yml";
-  static final String LOAN = "entities/loan.yml";
-  static final String BOOK = "entities/book.yml";
-  static final String WRITER = "entities/writer.yml";
-  static final String RELATIONSHIPS = ModelFixture.RELATIONSHIPS;
+public final class Library {
+  public static final String MEMBER = "entities/member.yml";
+  public static final String LOAN = "entities/loan.yml";
+  public static final String BOOK = "entities/book.yml";
+  public static final String WRITER = "entities/writer.yml";
+  public static final String RELATIONSHIPS = ModelFixture.RELATIONSHIPS;
 
   private Library() {}
 
-  static ModelFixture model() {
+  public static ModelFixture model() {
     return ModelFixture.files(MEMBER, member())
         .with(LOAN, loan())
         .with(BOOK, book())

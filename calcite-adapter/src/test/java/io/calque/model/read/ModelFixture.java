@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of a model; immutable, so that a test says only in what its model differs. */
-record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root) {
+public record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root) {
   static final String RELATIONSHIPS = "entities_relationships.yml";
 
-  ModelFixture {
+  public ModelFixture {
     files = Map.copyOf(files);
   }
 
@@ -34,12 +34,12 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
   }
 
   /** A model of one file. */
-  static ModelFixture files(String path, String text) {
+  public static ModelFixture files(String path, String text) {
     return empty().with(path, text);
   }
 
   /** The model with one file more, or with another text for a file it has. */
-  ModelFixture with(String path, String text) {
+  public ModelFixture with(String path, String text) {
     return with(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -50,19 +50,19 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
   }
 
   /** The model with a piece of one file replaced; the piece must be there. */
-  ModelFixture replacing(String path, String piece, String other) {
+  public ModelFixture replacing(String path, String piece, String other) {
     String text = text(path);
     assertTrue(text.contains(piece), () -> path + " has no\n" + piece);
     return with(path, text.replace(piece, other));
   }
 
-  ModelFixture without(String path) {
+  public ModelFixture without(String path) {
     Map<String, byte[]> fewer = new TreeMap<>(files);
     fewer.remove(path);
     return new ModelFixture(fewer, options, root);
   }
 
-  String text(String path) {
+  public String text(String path) {
     return new String(files.get(path), StandardCharsets.UTF_8);
   }
 
@@ -80,7 +80,7 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
     return new ModelFixture(files, options, path);
   }
 
-  Loaded load() {
+  public Loaded load() {
     try {
       Path folder = Files.createTempDirectory("calque-model");
       try {
@@ -107,8 +107,8 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
   }
 
   /** What came of loading a model. */
-  record Loaded(LoadedModel result) {
-    SemanticModel model() {
+  public record Loaded(LoadedModel result) {
+    public SemanticModel model() {
       return result.model();
     }
 
@@ -153,7 +153,7 @@ record ModelFixture(Map<String, byte[]> files, LoadOptions options, String root)
       return this;
     }
 
-    Loaded hasNoErrors() {
+    public Loaded hasNoErrors() {
       assertTrue(errors().isEmpty(), this::problems);
       return this;
     }

@@ -25,4 +25,7 @@ INSERT INTO samples VALUES
   (3, FALSE, -32768, -2147483648, 9223372036854775807, -99999999999999.9999, CAST('-9999999999999999999999999999.9999999999' AS DECIMAL(38, 10)), 1e300, '', DATE '0001-01-01', TIMESTAMP '1969-12-31 23:59:59.999', CAST('2024-07-01 02:30:00 Europe/Berlin' AS TIMESTAMP WITH TIME ZONE)),
   (4, TRUE, 0, 0, 0, 0, 0, 0, 'ä€😀 it''s "so" \', DATE '9999-12-31', TIMESTAMP '2024-03-31 02:30:00', CAST('1900-01-01 00:00:00 UTC' AS TIMESTAMP WITH TIME ZONE));
 CREATE TABLE odd ("two words" INTEGER, "select" VARCHAR, "quo""te" VARCHAR, "Mixed" VARCHAR);
-INSERT INTO odd VALUES (1, 'a', 'b', 'c'), (NULL, 'd', '', 'e')
+INSERT INTO odd VALUES (1, 'a', 'b', 'c'), (NULL, 'd', '', 'e');
+CREATE SCHEMA "odd schema";
+CREATE TABLE "odd schema"."dot.ted" (id INTEGER, "sel""ect" VARCHAR, "two words" INTEGER);
+INSERT INTO "odd schema"."dot.ted" VALUES (1, '', 3), (2, 'it''s', 4)

@@ -63,7 +63,7 @@ final class EntityCheck {
         Kind.NOT_CHECKED, place, what + " could not be checked", firstLine(e.getMessage()));
   }
 
-  private static String firstLine(String message) {
+  static String firstLine(String message) {
     return message.lines().findFirst().orElse("");
   }
 

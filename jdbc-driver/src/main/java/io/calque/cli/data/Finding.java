@@ -24,7 +24,13 @@ public record Finding(Kind kind, Place place, String message, String effect) {
     REACHES_NOTHING("V06", Severity.WARNING),
     JOIN_TYPES("V07", Severity.WARNING),
     /** Something could not be asked. */
-    NOT_CHECKED("V08", Severity.INFO);
+    NOT_CHECKED("V08", Severity.INFO),
+    /** As {@link #CARDINALITY}, by the join that queries get which name none. */
+    DEFAULT_MULTIPLIES("V09", Severity.ERROR),
+    /** A join finds rows of a large table by columns that no index begins with. */
+    NO_INDEX("V10", Severity.WARNING),
+    /** The warehouse knows nothing of the values of columns that a large table is joined by. */
+    NO_STATISTICS("V11", Severity.WARNING);
 
     private final String code;
     private final Severity severity;

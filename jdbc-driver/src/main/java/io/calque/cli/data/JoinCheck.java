@@ -1,16 +1,13 @@
 package io.calque.cli.data;
 
 import io.calque.cli.data.Finding.Kind;
-import io.calque.model.DataType;
 import io.calque.model.Direction;
 import io.calque.model.Entity;
 import io.calque.model.Join;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
 import io.calque.model.Side;
-import io.calque.model.SqlTemplate;
 import io.calque.model.Traversal;
-import io.calque.warehouse.WarehouseColumn;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +18,7 @@ import java.util.function.Consumer;
 final class JoinCheck {
   private final SemanticModel model;
   private final Map<String, EntityCheck.Readable> readable;
+  private final HopCheck hops;
   private final Asking asking;
   private final Consumer<Finding> findings;
 
@@ -30,10 +28,12 @@ final class JoinCheck {
   JoinCheck(
       SemanticModel model,
       Map<String, EntityCheck.Readable> readable,
+      HopCheck hops,
       Asking asking,
       Consumer<Finding> findings) {
     this.model = model;
     this.readable = readable;
+    this.hops = hops;
     this.asking = asking;
     this.findings = findings;
   }
@@ -44,10 +44,11 @@ final class JoinCheck {
     if (!isReadable(left) || !isReadable(right)) {
       return;
     }
-    checkTypes(relationship, join, left, right);
+    if (!hops.check(join)) {
+      return;
+    }
     try {
-      boolean reaches = reaches(join, left, right);
-      if (reaches && EntityCheck.isKeyVisible(left) && EntityCheck.isKeyVisible(right)) {
+      if (reaches(join, left, right)) {
         for (SemanticModel.Way way : SemanticModel.waysOf(relationship)) {
           Traversal traversal = way.along(join);
           if (traversal.isToOne()) {
@@ -71,45 +72,6 @@ final class JoinCheck {
 
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** {@code {source}.{a} = {destination}.{b}}, as the conditions of direct joins are made of. */
-  private void checkTypes(Relationship relationship, Join join, Entity left, Entity right) {
-    if (!join.path().isDirect()) {
-      return;
-    }
-    List<SqlTemplate.Part> parts = join.path().hops().get(0).predicate().parts();
-    for (int i = 0; i + 2 < parts.size(); i++) {
-      if (parts.get(i) instanceof SqlTemplate.SideRef one
-          && parts.get(i + 1) instanceof SqlTemplate.Text text
-          && text.sql().strip().equals("=")
-          && parts.get(i + 2) instanceof SqlTemplate.SideRef other
-          && one.side() != other.side()) {
-        String onLeft = one.side() == Side.SOURCE ? one.name() : other.name();
-        String onRight = one.side() == Side.SOURCE ? other.name() : one.name();
-        Integer leftType = type(left, onLeft);
-        Integer rightType = type(right, onRight);
-        if (leftType != null && rightType != null && areOfDifferentKinds(leftType, rightType)) {
-          findings.accept(
-              new Finding(
-                  Kind.JOIN_TYPES,
-                  join.place(),
-                  "%s compares %s.%s with %s.%s, a number with a text"
-                      .formatted(join.name(), left.name(), onLeft, right.name(), onRight),
-                  "warehouses refuse this, or compare after a conversion that may fail on a row; cast"
-                      + " one of the two in the model"));
-        }
-      }
-    }
-  }
-
-  private static boolean areOfDifferentKinds(int one, int other) {
-    return is(one, DataType.NUMBER) && is(other, DataType.STRING)
-        || is(one, DataType.STRING) && is(other, DataType.NUMBER);
-  }
-
-  private static boolean is(int jdbcType, DataType kind) {
-    return WarehouseColumn.dataType(jdbcType).filter(kind::equals).isPresent();
   }
 
   private boolean reaches(Join join, Entity left, Entity right) throws SQLException {
@@ -138,8 +100,12 @@ final class JoinCheck {
     String name = traversal.joinName().replace("'", "''");
     if (readable.get(key(from.name())).isKeySound()) {
       checkAtMostOne(traversal, from, to, name);
+    } else {
+      checkRowCount(traversal, from, to, name);
     }
-    checkDangling(traversal, from, to, name);
+    if (EntityCheck.isKeyVisible(to)) {
+      checkDangling(traversal, from, to, name);
+    }
   }
 
   private void checkAtMostOne(Traversal traversal, Entity from, Entity to, String name)
@@ -154,24 +120,55 @@ final class JoinCheck {
                     Asking.columns("a", from.keys())));
     if (repeated.get(0) > 0) {
       findings.accept(
-          new Finding(
-              Kind.CARDINALITY,
-              traversal.join().place(),
-              "%s of %s with more than one %s, but %s declares at most one"
-                  .formatted(
-                      EntityCheck.rows(repeated.get(0)),
-                      from.name(),
-                      to.name(),
-                      traversal.relationship().name()),
-              ("%s joined with %s gets %s too many, and a feature of %s that reads %s over it"
-                      + " repeats rows; correct relationship:, or the data")
-                  .formatted(
-                      from.name(),
-                      to.name(),
-                      EntityCheck.rows(repeated.get(1)),
-                      from.name(),
-                      to.name())));
+          multiplies(
+              traversal,
+              "%s of %s with more than one %s"
+                  .formatted(EntityCheck.rows(repeated.get(0)), from.name(), to.name()),
+              repeated.get(1)));
     }
+  }
+
+  /** The same where rows cannot be told apart: by how many there are. */
+  private void checkRowCount(Traversal traversal, Entity from, Entity to, String name)
+      throws SQLException {
+    long rows = asking.numbers("SELECT COUNT(*) FROM " + Asking.quoted(from.name()) + " a").get(0);
+    long joined =
+        asking
+            .numbers(
+                "SELECT COUNT(*) FROM %s a LEFT JOIN %s b USING ('%s')"
+                    .formatted(Asking.quoted(from.name()), Asking.quoted(to.name()), name))
+            .get(0);
+    if (joined > rows) {
+      findings.accept(
+          multiplies(
+              traversal,
+              "the join %s makes %s of %s out of %s"
+                  .formatted(
+                      traversal.joinName(),
+                      EntityCheck.rows(joined),
+                      from.name(),
+                      EntityCheck.rows(rows)),
+              joined - rows));
+    }
+  }
+
+  private static Finding multiplies(Traversal traversal, String what, long tooMany) {
+    boolean isDefault = traversal.join().isDefault();
+    return new Finding(
+        isDefault ? Kind.DEFAULT_MULTIPLIES : Kind.CARDINALITY,
+        traversal.join().place(),
+        "%s, but %s declares at most one %s"
+            .formatted(what, traversal.relationship().name(), traversal.to()),
+        ("%s joined with %s%s gets %s too many: metrics of %s count them twice, and a feature of %s"
+                + " that reads %s over it repeats rows; correct relationship:, or the data")
+            .formatted(
+                traversal.from(),
+                traversal.to(),
+                isDefault ? ", if nobody names a join," : "",
+                EntityCheck.rows(tooMany),
+                traversal.from(),
+                traversal.from(),
+                traversal.to()));
   }
 
   /** Rows that refer to something which is not there. */

@@ -2,6 +2,7 @@ package io.calque.warehouses.trino;
 
 import io.calque.warehouses.Lack;
 import io.calque.warehouses.TestWarehouse;
+import io.calque.warehouses.TrinoLacks;
 import io.trino.plugin.memory.MemoryPlugin;
 import io.trino.plugin.tpch.TpchPlugin;
 import io.trino.testing.DistributedQueryRunner;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,17 +76,7 @@ public final class Trino implements TestWarehouse {
 
   @Override
   public Map<Lack, String> lacks() {
-    Map<Lack, String> lacks = new HashMap<>();
-    lacks.put(Lack.GROUP_BY_ALL, "comes with version 478");
-    lacks.put(Lack.QUALIFY, "not in Trino");
-    lacks.put(Lack.DISTINCT_ON, "not in Trino");
-    lacks.put(Lack.ILIKE, "it is lower(…) LIKE");
-    lacks.put(Lack.COLON_CAST, "not in Trino");
-    lacks.put(Lack.INTERVAL_AS_TEXT, "it is INTERVAL '30' DAY");
-    lacks.put(Lack.LIST_LITERAL, "arrays are written ARRAY[…]");
-    lacks.put(Lack.MATCHES, "it is regexp_like");
-    lacks.put(Lack.MEDIAN, "it is approx_percentile(…, 0.5)");
-    return lacks;
+    return TrinoLacks.of(435);
   }
 
   @Override
