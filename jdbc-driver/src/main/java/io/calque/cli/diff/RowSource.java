@@ -47,11 +47,11 @@ public record RowSource(Warehouse warehouse, String sql, List<String> labels) {
       throws SQLException {
     try (WarehouseCursor cursor =
         warehouse.run(sql, ParameterSetter.NONE, new CancelSignal(), RunOptions.NONE)) {
-      List<WarehouseColumn> columns = cursor.columns();
+      int columns = cursor.columns().size();
       while (cursor.next()) {
-        List<Object> values = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-          values.add(cursor.value(i + 1, columns.get(i)));
+        List<Object> values = new ArrayList<>(columns);
+        for (int i = 1; i <= columns; i++) {
+          values.add(cursor.row().getObject(i));
         }
         if (!wanted.test(reading.apply(values))) {
           return;
