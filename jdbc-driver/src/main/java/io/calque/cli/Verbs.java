@@ -22,6 +22,8 @@ final class Verbs {
         new ConvertVerb(terminal),
         new ErdVerb(terminal),
         new LineageVerb(terminal),
-        new UsagesVerb(terminal));
+        new UsagesVerb(terminal),
+        new ServeVerb(terminal),
+        new PasswordVerb(terminal));
   }
 }

@@ -370,13 +370,14 @@ final class CalqueConnection extends ReadOnlyConnection {
     return options.clientInfo().all();
   }
 
+  /** Also as the {@link Project} that it leases, for those parts of Calque that need more. */
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return SqlErrors.unwrap(this, type);
+    return type == Project.class ? type.cast(project()) : SqlErrors.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type != null && type.isInstance(this);
+    return type == Project.class || type != null && type.isInstance(this);
   }
 }
