@@ -323,7 +323,7 @@ final class CalqueConnection extends ReadOnlyConnection {
     }
   }
 
-  /** How long statements wait for their first rows. */
+  /** How long statements wait for their first rows, and then for each next one. */
   @Override
   public int getNetworkTimeout() throws SQLException {
     checkOpen();
