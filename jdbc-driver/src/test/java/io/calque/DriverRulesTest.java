@@ -51,6 +51,25 @@ class DriverRulesTest {
           .resideInAPackage("io.calque.mount");
 
   @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_SERVES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.calque.serve", "io.calque.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.calque.serve");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SERVER_KNOWS_JETTY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.calque.serve")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.eclipse.jetty..", "javax.servlet..", "org.apache.calcite.avatica.server..");
+
+  @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
       noClasses()
           .that()

@@ -25,6 +25,8 @@ final class Verbs {
         new DiffVerb(terminal),
         new ErdVerb(terminal),
         new LineageVerb(terminal),
-        new UsagesVerb(terminal));
+        new UsagesVerb(terminal),
+        new ServeVerb(terminal),
+        new PasswordVerb(terminal));
   }
 }
