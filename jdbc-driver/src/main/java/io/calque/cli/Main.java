@@ -26,6 +26,9 @@ public final class Main {
   /** The command line was not understood. */
   static final int USAGE = 2;
 
+  /** What stands above a stack trace. */
+  static final String DEFECT = "This is a defect of Calque; please report it:";
+
   /** Of all that the jar holds; kept, as java.util.logging forgets loggers that nobody holds. */
   private static final Logger LOGGER = Logger.getLogger("io.calque");
 
@@ -99,7 +102,7 @@ public final class Main {
     } else if (e instanceof IOException) {
       terminal.err().println(FileErrors.text((IOException) e));
     } else {
-      terminal.err().println("This is a defect of Calque; please report it:");
+      terminal.err().println(DEFECT);
       e.printStackTrace(terminal.err());
     }
     return FAILED;

@@ -55,7 +55,7 @@ final class Shell {
     while (next.isPresent() && !commands.isLeaving()) {
       try {
         take(next.get(), script.line());
-      } catch (SQLException | CalqueException | IllegalArgumentException e) {
+      } catch (SQLException | CalqueException e) {
         throw new SQLException(
             "in what begins on line %d of %s:%n%s"
                 .formatted(script.line(), script.name(), e.getMessage()),
@@ -75,10 +75,13 @@ final class Shell {
     try {
       attempt.run();
       return true;
-    } catch (SQLException | CalqueException | IllegalArgumentException e) {
+    } catch (SQLException | CalqueException e) {
       session.tell(colours.error(e.getMessage()));
     } catch (IOException e) {
       session.tell(colours.error(FileErrors.text(e)));
+    } catch (RuntimeException e) {
+      session.tell(colours.error(Main.DEFECT));
+      e.printStackTrace(terminal.err());
     } finally {
       terminal.out().flush();
     }

@@ -147,23 +147,31 @@ final class ShellCommands implements CommandWords {
   /**
    * Does what a line says.
    *
-   * @throws IllegalArgumentException if there is no such command, or its argument is of no use
+   * @throws SQLException also if there is no such command, or its argument is of no use
    */
   void run(String line, Shell shell) throws SQLException, IOException {
     String[] parts = line.split("\\s+", 2);
     String argument = parts.length < 2 ? "" : parts[1].strip();
+    try {
+      named(parts[0], argument).action().run(argument, shell);
+    } catch (IllegalArgumentException e) {
+      throw new SQLException(e.getMessage(), "22023", e);
+    }
+  }
+
+  private Command named(String name, String argument) {
     Command command =
         all.stream()
-            .filter(each -> each.isCalled(parts[0]))
+            .filter(each -> each.isCalled(name))
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "there is no command %s; \\? lists all".formatted(parts[0])));
+                        "there is no command %s; \\? lists all".formatted(name)));
     if (command.argument().isEmpty() && !argument.replace(";", "").isBlank()) {
-      throw new IllegalArgumentException(parts[0] + " takes nothing after it");
+      throw new IllegalArgumentException(name + " takes nothing after it");
     }
-    command.action().run(argument, shell);
+    return command;
   }
 
   @Override
@@ -201,7 +209,7 @@ final class ShellCommands implements CommandWords {
 
   private void format(String name) {
     if (name.isEmpty()) {
-      session.tell(session.format().toString());
+      session.print(session.format().toString());
     } else {
       try {
         session.setFormat(new OutputFormat.Converter().convert(name));
@@ -238,7 +246,7 @@ final class ShellCommands implements CommandWords {
 
   private void parameter(String written) {
     if (written.isEmpty()) {
-      session.parameters().all().forEach(each -> session.tell(each.toString()));
+      session.parameters().all().forEach(each -> session.print(each.toString()));
     } else {
       session.parameters().set(Parameter.of(written));
     }
@@ -258,14 +266,14 @@ final class ShellCommands implements CommandWords {
       default -> throw new IllegalArgumentException("timing is on or off, not " + wish);
     }
     if (wish.isEmpty()) {
-      session.tell("timing is " + (session.isTimed() ? "on" : "off"));
+      session.print("timing is " + (session.isTimed() ? "on" : "off"));
     }
   }
 
   private void help() {
     for (Command command : all) {
       String call = command.names().get(0) + " " + command.argument();
-      session.tell("  %-18s %s".formatted(call, command.help()));
+      session.print("  %-18s %s".formatted(call, command.help()));
     }
   }
 }

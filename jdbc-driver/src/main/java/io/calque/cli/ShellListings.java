@@ -45,7 +45,7 @@ final class ShellListings {
       entities();
       return;
     }
-    String[] parts = name.replace(";", "").split("\\.", 2);
+    String[] parts = bare(name).split("\\.", 2);
     String tableSchema = parts.length < 2 ? SemanticSchema.ENTITIES : parts[0];
     if (tableSchema.equalsIgnoreCase(SemanticSchema.ENTITIES)) {
       Entity named = entity(parts[parts.length - 1]);
@@ -173,8 +173,13 @@ final class ShellListings {
             Arrays.asList(SemanticSchema.META, "the model itself, as tables")));
   }
 
+  /** Without the quotes and the semicolon that SQL would want. */
+  private static String bare(String name) {
+    return name.replace(";", "").replace("\"", "").strip();
+  }
+
   private Optional<Entity> only(String name) {
-    return name.isEmpty() ? Optional.empty() : Optional.of(entity(name.replace(";", "")));
+    return name.isEmpty() ? Optional.empty() : Optional.of(entity(bare(name)));
   }
 
   private Entity entity(String name) {

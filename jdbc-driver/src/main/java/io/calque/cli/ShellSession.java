@@ -79,6 +79,12 @@ final class ShellSession implements AutoCloseable {
     return file == null ? terminal.out() : file;
   }
 
+  /** Prints a line among the results. */
+  void print(String text) {
+    out().println(text);
+    out().flush();
+  }
+
   /** What the person is told who is not to see it among the results. */
   void tell(String text) {
     terminal.out().flush();

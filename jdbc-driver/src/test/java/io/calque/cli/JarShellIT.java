@@ -16,6 +16,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +51,13 @@ class JarShellIT {
 
   /** A shell that waits for its first input. */
   private TerminalRun shell() throws IOException, InterruptedException {
+    return shell(Map.of());
+  }
+
+  private TerminalRun shell(Map<String, String> variables)
+      throws IOException, InterruptedException {
     TerminalRun shell =
-        new TerminalRun(folder, home, List.of("-jar", JAR.toString(), "shell", "demo"));
+        new TerminalRun(folder, home, variables, List.of("-jar", JAR.toString(), "shell", "demo"));
     shell.expect(PROMPT);
     return shell;
   }
@@ -152,6 +158,22 @@ class JarShellIT {
         WatchKey change = watch.poll(1, TimeUnit.MINUTES);
         assertTrue(change != null && change.reset(), "rows come");
       }
+    }
+  }
+
+  /** As on Windows, where the console edits lines: there is no stty to be found. */
+  @Test
+  void withoutLineEditingItAnswersAndStopsAllTheSame() throws IOException, InterruptedException {
+    try (TerminalRun shell = shell(Map.of("PATH", "/nowhere"))) {
+      shell.type("SELECT 40 + 2" + TerminalRun.ENTER);
+      ask(shell, "AS answer;", "    42\n");
+      shell.type(ENDLESS + TerminalRun.ENTER);
+      shell.expect("running, 1 s");
+      shell.type(TerminalRun.CTRL_C);
+      shell.expect("the query was cancelled");
+      shell.expect(PROMPT);
+      shell.type("\\q" + TerminalRun.ENTER);
+      assertEquals(Main.FINE, shell.exitCode(), shell::screen);
     }
   }
 

@@ -45,8 +45,10 @@ final class TerminalRun implements AutoCloseable {
    *
    * @param folder where it runs
    * @param home what it takes for the person's own folder
+   * @param variables of its environment, beside those of this process
    */
-  TerminalRun(Path folder, Path home, List<String> arguments) throws IOException {
+  TerminalRun(Path folder, Path home, Map<String, String> variables, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Duser.home=" + home);
@@ -54,6 +56,7 @@ final class TerminalRun implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("TERM", "xterm");
     environment.remove("NO_COLOR");
+    environment.putAll(variables);
     process =
         new PtyProcessBuilder(command.toArray(String[]::new))
             .setDirectory(folder.toString())

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.calque.model.SemanticModel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,6 +54,14 @@ class ConnectionStateTest {
     }
     connection.clearWarnings();
     return texts;
+  }
+
+  @Test
+  void itsModelIsTheOneThatStatementsSee() throws SQLException {
+    assertTrue(connection.isWrapperFor(SemanticModel.class));
+    SemanticModel model = connection.unwrap(SemanticModel.class);
+    assertTrue(model.entity("product").isPresent());
+    assertSame(model, connection.unwrap(SemanticModel.class));
   }
 
   @Test

@@ -15,16 +15,18 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.terminal.impl.DumbTerminalProvider;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.OSUtils;
 import org.jline.utils.Signals;
 
 /**
  * What a person types at the terminal of this process: with line editing, completion and a history.
- * On Windows, outside of Cygwin and MSYS, the console's own line editing has to do, as JLine would
- * need native libraries there.
+ * On Windows, outside of Cygwin and MSYS, and where there is no {@code stty}, the terminal's own
+ * line editing has to do, as JLine would need native libraries there.
  */
 public final class TypedInput implements ShellInput {
   /** Where JLine cannot do without native libraries. */
@@ -87,31 +89,25 @@ public final class TypedInput implements ShellInput {
 
   private static Terminal terminal(Charset charset) throws IOException {
     String type = Optional.ofNullable(System.getenv("TERM")).orElse(Terminal.TYPE_DUMB);
-    return IS_PLAIN
-        ? new DumbTerminalProvider()
-            .sysTerminal(
-                "calque",
-                Terminal.TYPE_DUMB,
-                false,
-                charset,
-                charset,
-                charset,
-                true,
-                SignalHandler.SIG_DFL,
-                false,
-                SystemStream.Output)
-        : new ExecTerminalProvider()
-            .sysTerminal(
-                "calque",
-                type,
-                false,
-                charset,
-                charset,
-                charset,
-                true,
-                SignalHandler.SIG_DFL,
-                false,
-                SystemStream.Output);
+    TerminalProvider edited = new ExecTerminalProvider();
+    return edited.isSystemStream(SystemStream.Output) && !IS_PLAIN
+        ? terminal(edited, type, charset)
+        : terminal(new DumbTerminalProvider(), Terminal.TYPE_DUMB, charset);
+  }
+
+  private static Terminal terminal(TerminalProvider provider, String type, Charset charset)
+      throws IOException {
+    return provider.sysTerminal(
+        "calque",
+        type,
+        false,
+        charset,
+        charset,
+        charset,
+        true,
+        SignalHandler.SIG_DFL,
+        false,
+        SystemStream.Output);
   }
 
   private static String continued(String prompt) {
@@ -120,7 +116,7 @@ public final class TypedInput implements ShellInput {
 
   /** What Ctrl-C does while nothing is being typed. */
   public void onInterrupt(Runnable action) {
-    if (IS_PLAIN) {
+    if (terminal instanceof DumbTerminal) {
       Signals.register(Signal.INT.name(), action);
     } else {
       terminal.handle(Signal.INT, signal -> action.run());
