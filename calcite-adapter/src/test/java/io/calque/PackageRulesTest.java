@@ -59,7 +59,7 @@ class PackageRulesTest {
           .whereLayer("bind")
           .mayOnlyAccessLayers("error", "model", "sql", "schema")
           .whereLayer("warehouse")
-          .mayOnlyAccessLayers("error", "model", "bind")
+          .mayOnlyAccessLayers("error", "model", "sql", "bind")
           .whereLayer("rewrite")
           .mayOnlyAccessLayers("error", "model", "sql", "schema", "bind", "warehouse")
           .because("each arrow of design.md's pipeline is one package, and nothing reaches back");

@@ -33,6 +33,15 @@ class DriverRulesTest {
           .resideInAPackage("io.calque.cli..");
 
   @ArchTest
+  static final ArchRule ONLY_THE_SHELL_KNOWS_JLINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.calque.cli.shell")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
+
+  @ArchTest
   static final ArchRule THE_DRIVER_KNOWS_NO_MOUNT =
       noClasses()
           .that()
@@ -40,6 +49,25 @@ class DriverRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.calque.mount");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_SERVES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.calque.serve", "io.calque.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.calque.serve");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SERVER_KNOWS_JETTY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.calque.serve")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.eclipse.jetty..", "javax.servlet..", "org.apache.calcite.avatica.server..");
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =

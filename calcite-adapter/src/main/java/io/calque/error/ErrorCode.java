@@ -52,6 +52,10 @@ public enum ErrorCode {
   TIMED_OUT(702, "57014"),
   CLOSED(703, "08003"),
 
+  // Serving
+  SERVER_BUSY(800, "53300"),
+  SERVER_STOPPING(801, "57P01"),
+
   /** A defect of Calque itself. The message asks for a report and carries no secrets. */
   INTERNAL(999, "XX000");
 

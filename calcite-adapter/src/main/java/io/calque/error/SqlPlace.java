@@ -39,6 +39,15 @@ public record SqlPlace(String sql, int start, int end) {
    * is near the stretch is shown.
    */
   public String excerpt() {
+    return excerpt(1);
+  }
+
+  /**
+   * The same for a statement of a file.
+   *
+   * @param firstLine the line of the file that the text begins on, from 1
+   */
+  public String excerpt(int firstLine) {
     int lineStart = lineStart();
     int lineEnd = sql.indexOf('\n', start);
     if (lineEnd < 0) {
@@ -52,7 +61,7 @@ public record SqlPlace(String sql, int start, int end) {
     int width = Math.max(1, Math.min(end, to) - start);
     return "at line %d, column %d:\n  %s%s%s\n  %s%s"
         .formatted(
-            line(),
+            firstLine + line() - 1,
             column(),
             cutBefore,
             shown,

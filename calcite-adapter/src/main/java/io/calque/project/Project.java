@@ -9,6 +9,7 @@ import io.calque.schema.SemanticSchema;
 import io.calque.warehouse.Lease;
 import io.calque.warehouse.Warehouse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,9 +51,11 @@ public final class Project {
   /**
    * A model as it was read once, and what was compiled with it.
    *
+   * @param loadedAt when it was read
    * @param stale why the files have a newer one that cannot be used
    */
   private record Edition(
+      Instant loadedAt,
       SemanticSchema schema,
       List<String> warnings,
       CompiledQueries compiled,
@@ -60,7 +63,7 @@ public final class Project {
       ColumnTypes columnTypes,
       Optional<String> stale) {
     private Edition withStale(Optional<String> newStale) {
-      return new Edition(schema, warnings, compiled, tables, columnTypes, newStale);
+      return new Edition(loadedAt, schema, warnings, compiled, tables, columnTypes, newStale);
     }
   }
 
@@ -83,6 +86,7 @@ public final class Project {
     SemanticSchema schema = new SemanticSchema(read.model());
     QueryCompiler compiler = compilers.compiler(schema, present.dialect(), present.tableNames());
     return new Edition(
+        Instant.now(),
         schema,
         read.problems(),
         new CompiledQueries(compiler),
@@ -133,6 +137,11 @@ public final class Project {
 
   public SemanticModel model() {
     return current().schema().model();
+  }
+
+  /** When the model that answers now was read. */
+  public Instant loadedAt() {
+    return current().loadedAt();
   }
 
   /** What is wrong with the model and did not keep it from being used. */

@@ -156,7 +156,7 @@ final class SqlPieces {
     return text.chars().allMatch(c -> isWordPart((char) c));
   }
 
-  private static boolean isWordPart(char c) {
+  static boolean isWordPart(char c) {
     return Character.isLetterOrDigit(c) || c == '_';
   }
 }

@@ -8,10 +8,11 @@ public final class Statements {
   /**
    * A statement.
    *
+   * @param start offset of its first character in the whole text
    * @param line where it begins in the whole text, from 1
    * @param text without the semicolon, and without blanks and comments before it
    */
-  public record Statement(int line, String text) {}
+  public record Statement(int start, int line, String text) {}
 
   private Statements() {}
 
@@ -35,10 +36,29 @@ public final class Statements {
     return statements;
   }
 
+  /**
+   * What is left after the last semicolon; empty if that is nothing but white space and whole
+   * comments.
+   */
+  public static String unfinished(String sql) {
+    int from = 0;
+    boolean isEmpty = true;
+    for (SqlFragment fragment : SqlFragment.of(sql)) {
+      if (fragment.isSign(sql, ';')) {
+        from = fragment.end();
+        isEmpty = true;
+      } else if (fragment.kind() != SqlFragment.Kind.COMMENT
+          || !fragment.isClosed() && sql.startsWith("/*", fragment.start())) {
+        isEmpty = false;
+      }
+    }
+    return isEmpty ? "" : sql.substring(from);
+  }
+
   private static void add(String sql, int start, int end, List<Statement> into) {
     if (start >= 0) {
       int line = 1 + (int) sql.substring(0, start).chars().filter(c -> c == '\n').count();
-      into.add(new Statement(line, sql.substring(start, end).stripTrailing()));
+      into.add(new Statement(start, line, sql.substring(start, end).stripTrailing()));
     }
   }
 }

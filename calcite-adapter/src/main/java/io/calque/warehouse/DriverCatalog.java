@@ -8,6 +8,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +18,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The tables of the connection's own catalog, as {@link DatabaseMetaData} tells them. */
+/**
+ * The tables of the connection's own catalog, as {@link DatabaseMetaData} tells them. Where there
+ * are no schemas, catalogs are what users call schemas.
+ */
 final class DriverCatalog {
   /** Schemas that warehouses fill themselves. */
   private static final Set<String> SYSTEM_SCHEMAS =
-      Set.of("information_schema", "pg_catalog", "pg_toast", "sys", "performance_schema");
+      Set.of("information_schema", "pg_catalog", "pg_toast", "sys", "performance_schema", "mysql");
 
   private final DatabaseMetaData metaData;
-  private final String catalog;
+  private final boolean hasSchemas;
+
+  /** Those to ask about; null for all. */
+  private final List<String> catalogs;
+
   private final List<String> schemas;
 
   /**
@@ -43,7 +51,11 @@ final class DriverCatalog {
    */
   DriverCatalog(Connection connection, List<String> schemas) throws SQLException {
     this.metaData = connection.getMetaData();
-    this.catalog = connection.getCatalog();
+    this.hasSchemas = metaData.supportsSchemasInTableDefinitions();
+    this.catalogs =
+        hasSchemas || schemas.isEmpty()
+            ? Collections.singletonList(connection.getCatalog())
+            : List.copyOf(schemas);
     this.schemas = schemas.stream().map(schema -> schema.toLowerCase(Locale.ROOT)).toList();
   }
 
@@ -64,32 +76,37 @@ final class DriverCatalog {
 
   private Map<TableName, Kind> tables() throws SQLException {
     Map<TableName, Kind> tables = new LinkedHashMap<>();
-    try (ResultSet rows = metaData.getTables(catalog, null, "%", null)) {
-      while (rows.next()) {
-        String type = String.valueOf(rows.getString("TABLE_TYPE")).toUpperCase(Locale.ROOT);
-        boolean isTable = type.endsWith("TABLE") || type.endsWith("VIEW");
-        boolean isOwn = type.startsWith("SYSTEM") || type.contains("TEMPORARY");
-        if (isTable && !isOwn && isWanted(rows.getString("TABLE_SCHEM"))) {
-          tables.put(name(rows, "TABLE_"), new Kind(type.endsWith("VIEW"), remarks(rows)));
+    for (String catalog : catalogs) {
+      try (ResultSet rows = metaData.getTables(catalog, null, "%", null)) {
+        while (rows.next()) {
+          String type = String.valueOf(rows.getString("TABLE_TYPE")).toUpperCase(Locale.ROOT);
+          boolean isTable = type.endsWith("TABLE") || type.endsWith("VIEW");
+          boolean isOwn = type.startsWith("SYSTEM") || type.contains("TEMPORARY");
+          if (isTable && !isOwn && isWanted(rows)) {
+            tables.put(name(rows, "TABLE_"), new Kind(type.endsWith("VIEW"), remarks(rows)));
+          }
         }
       }
     }
     return tables;
   }
 
-  private boolean isWanted(String schema) {
+  private boolean isWanted(ResultSet rows) throws SQLException {
+    String schema = rows.getString(hasSchemas ? "TABLE_SCHEM" : "TABLE_CAT");
     String lower = schema == null ? "" : schema.toLowerCase(Locale.ROOT);
     return schemas.isEmpty() ? !SYSTEM_SCHEMAS.contains(lower) : schemas.contains(lower);
   }
 
   private Map<TableName, List<DeclaredColumn>> columns() throws SQLException {
     Map<TableName, List<DeclaredColumn>> columns = new LinkedHashMap<>();
-    try (ResultSet rows = metaData.getColumns(catalog, null, "%", "%")) {
-      while (rows.next()) {
-        if (isWanted(rows.getString("TABLE_SCHEM"))) {
-          columns
-              .computeIfAbsent(name(rows, "TABLE_"), key -> new ArrayList<>())
-              .add(new DeclaredColumn(DriverFacts.column(rows), remarks(rows)));
+    for (String catalog : catalogs) {
+      try (ResultSet rows = metaData.getColumns(catalog, null, "%", "%")) {
+        while (rows.next()) {
+          if (isWanted(rows)) {
+            columns
+                .computeIfAbsent(name(rows, "TABLE_"), key -> new ArrayList<>())
+                .add(new DeclaredColumn(DriverFacts.column(rows), remarks(rows)));
+          }
         }
       }
     }
@@ -107,8 +124,8 @@ final class DriverCatalog {
 
   private void readKeys(TableName table, DeclaredKeys keys) throws SQLException {
     List<String> parts = table.parts();
-    boolean hasSchemas = metaData.supportsSchemasInTableDefinitions();
     String schema = hasSchemas && parts.size() > 1 ? parts.get(parts.size() - 2) : null;
+    String catalog = parts.size() > (hasSchemas ? 2 : 1) ? parts.get(0) : null;
     Map<Integer, String> primary = new TreeMap<>();
     try (ResultSet rows = metaData.getPrimaryKeys(catalog, schema, table.last())) {
       while (rows.next()) {
@@ -130,10 +147,10 @@ final class DriverCatalog {
       }
     }
     uniques.values().forEach(columns -> keys.unique(table, columns));
-    readReferences(table, schema, keys);
+    readReferences(table, catalog, schema, keys);
   }
 
-  private void readReferences(TableName table, String schema, DeclaredKeys keys)
+  private void readReferences(TableName table, String catalog, String schema, DeclaredKeys keys)
       throws SQLException {
     List<String> columns = new ArrayList<>();
     List<String> referenced = new ArrayList<>();

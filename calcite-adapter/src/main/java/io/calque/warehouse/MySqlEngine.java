@@ -139,6 +139,9 @@ final class MySqlEngine extends JdbcEngine {
   @Override
   public WarehouseError explain(SQLException error) {
     WarehouseError told = VendorCodes.explain(super.explain(error), error, STATES);
+    if (error.getSQLState() == null && told.text().contains("unknown escape sequence")) {
+      return new WarehouseError("42601", told.text());
+    }
     return new WarehouseError(told.sqlState(), told.text().replaceFirst("^\\(conn=\\d+\\) ", ""));
   }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How a query is to be run.
  *
  * @param timeout for execution and reading together; zero means none
- * @param answerWithin until the first rows are there; zero means any time
+ * @param answerWithin until the first rows are there, and until each next one is; zero means any
+ *     time
  * @param fetchSize the user's hint, rows at a time; 0 for none
  * @param fewRows whether the query can be told to give few rows, so that it matters more how soon
  *     it starts than how fast it is read

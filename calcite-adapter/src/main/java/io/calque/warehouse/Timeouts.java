@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
  * time-out that somebody asks for to {@link #close()}.
  */
 final class Timeouts {
+  /** How often somebody who may wait too long is looked at, in the time that is too long. */
+  private static final int LOOKS = 10;
+
   private ScheduledThreadPoolExecutor executor;
   private boolean closed;
 
@@ -17,6 +20,30 @@ final class Timeouts {
     if (timeout.isZero() || closed) {
       return () -> {};
     }
+    var task = executor().schedule(signal::expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    return () -> task.cancel(false);
+  }
+
+  /**
+   * Expires a signal once somebody has waited for that time without a break, unless the returned
+   * action runs before.
+   */
+  synchronized Runnable expireAfterWaiting(Duration timeout, Waiting waiting, CancelSignal signal) {
+    if (timeout.isZero() || closed) {
+      return () -> {};
+    }
+    Runnable look =
+        () -> {
+          if (waiting.isLongerThan(timeout)) {
+            signal.expire();
+          }
+        };
+    long pause = Math.max(1, timeout.toNanos() / LOOKS);
+    var task = executor().scheduleWithFixedDelay(look, pause, pause, TimeUnit.NANOSECONDS);
+    return () -> task.cancel(false);
+  }
+
+  private ScheduledThreadPoolExecutor executor() {
     if (executor == null) {
       executor =
           new ScheduledThreadPoolExecutor(
@@ -28,8 +55,7 @@ final class Timeouts {
               });
       executor.setRemoveOnCancelPolicy(true);
     }
-    var task = executor.schedule(signal::expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> task.cancel(false);
+    return executor;
   }
 
   synchronized void close() {

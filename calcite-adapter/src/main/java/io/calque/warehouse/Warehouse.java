@@ -2,6 +2,7 @@ package io.calque.warehouse;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.calque.bind.NameRules;
 import io.calque.error.CalqueException;
@@ -19,6 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -274,10 +279,42 @@ public final class Warehouse {
   /** Name and version of a product. */
   public record ProductVersion(String name, String version) {}
 
-  /** Whether it answers within that time; zero means no limit. */
+  /**
+   * Whether it answers within that time; zero means no limit. When all connections are in use it is
+   * asked on one more: that others are busy says nothing of the warehouse.
+   */
   public boolean answers(Duration within) throws SQLException {
-    try (Connection connection = borrow()) {
-      return connection.isValid((int) Math.min(Integer.MAX_VALUE, within.toSeconds()));
+    if (within.isZero()) {
+      return answersNow(0);
+    }
+    FutureTask<Boolean> question =
+        new FutureTask<>(() -> answersNow((int) Math.min(Integer.MAX_VALUE, within.toSeconds())));
+    Thread thread = new Thread(question, "calque-asks");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return question.get(within.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      question.cancel(true);
+      return false;
+    } catch (InterruptedException e) {
+      question.cancel(true);
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private boolean answersNow(int seconds) throws SQLException {
+    HikariPoolMXBean state = pool.getHikariPoolMXBean();
+    boolean isExhausted =
+        state.getIdleConnections() == 0 && state.getTotalConnections() >= pool.getMaximumPoolSize();
+    try (Connection connection = isExhausted ? source.connect() : borrow()) {
+      return connection.isValid(seconds);
     }
   }
 

@@ -21,6 +21,8 @@ public final class WarehouseCursor implements AutoCloseable {
   private final CancelSignal signal;
   private final Connection connection;
   private final Runnable stopClock;
+  private final boolean isWatched;
+  private final Waiting waiting;
   private final Object lock = new Object();
 
   /** Guarded by lock: once true, the connection may be someone else's. */
@@ -37,12 +39,16 @@ public final class WarehouseCursor implements AutoCloseable {
       String sql,
       CancelSignal signal,
       Connection connection,
-      Runnable stopClock) {
+      Runnable stopClock,
+      boolean isWatched,
+      Waiting waiting) {
     this.warehouse = warehouse;
     this.sql = sql;
     this.signal = signal;
     this.connection = connection;
     this.stopClock = stopClock;
+    this.isWatched = isWatched;
+    this.waiting = waiting;
   }
 
   static WarehouseCursor run(
@@ -52,14 +58,24 @@ public final class WarehouseCursor implements AutoCloseable {
       CancelSignal signal,
       RunOptions options)
       throws SQLException {
-    Runnable stopClock = warehouse.timeouts().expireAfter(options.timeout(), signal);
-    Runnable stopWaiting = warehouse.timeouts().expireAfter(options.answerWithin(), signal);
+    Waiting waiting = new Waiting();
+    Timeouts timeouts = warehouse.timeouts();
+    Runnable stopTotal = timeouts.expireAfter(options.timeout(), signal);
+    Runnable stopWatch = timeouts.expireAfterWaiting(options.answerWithin(), waiting, signal);
+    Runnable stopClock =
+        () -> {
+          stopTotal.run();
+          stopWatch.run();
+        };
+    waiting.begin();
     WarehouseCursor cursor;
     try {
-      cursor = new WarehouseCursor(warehouse, sql, signal, warehouse.borrow(), stopClock);
+      boolean isWatched = !options.answerWithin().isZero();
+      cursor =
+          new WarehouseCursor(
+              warehouse, sql, signal, warehouse.borrow(), stopClock, isWatched, waiting);
     } catch (SQLException | RuntimeException e) {
       stopClock.run();
-      stopWaiting.run();
       throw e;
     }
     try {
@@ -70,7 +86,7 @@ public final class WarehouseCursor implements AutoCloseable {
       cursor.close();
       throw e;
     } finally {
-      stopWaiting.run();
+      waiting.end();
     }
   }
 
@@ -104,12 +120,19 @@ public final class WarehouseCursor implements AutoCloseable {
    */
   public boolean next() throws SQLException {
     checkSignal();
+    if (isWatched) {
+      waiting.begin();
+    }
     try {
       isExhausted = !rows.next();
       return !isExhausted;
     } catch (SQLException e) {
       checkSignal(e);
       throw warehouse.refused(sql, e);
+    } finally {
+      if (isWatched) {
+        waiting.end();
+      }
     }
   }
 

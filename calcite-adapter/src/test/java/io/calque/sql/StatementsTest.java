@@ -11,9 +11,9 @@ class StatementsTest {
   void semicolonsInQuotesAndCommentsDoNotCut() {
     assertEquals(
         List.of(
-            new Statement(2, "SELECT ';' AS a, \"x;y\" -- not; here\n  FROM t"),
-            new Statement(5, "SELECT $$;$$ /* ; */"),
-            new Statement(6, "SELECT 3")),
+            new Statement(16, 2, "SELECT ';' AS a, \"x;y\" -- not; here\n  FROM t"),
+            new Statement(64, 5, "SELECT $$;$$ /* ; */"),
+            new Statement(86, 6, "SELECT 3")),
         Statements.of(
             """
             -- one; comment
@@ -28,5 +28,17 @@ class StatementsTest {
   @Test
   void aTextOfCommentsAloneHasNone() {
     assertEquals(List.of(), Statements.of("-- nothing\n/* here */ ;"));
+  }
+
+  @Test
+  void whatTheLastSemicolonLeavesIsUnfinished() {
+    for (String finished :
+        List.of("", "SELECT 1;", "SELECT 1; -- done", "SELECT ';';\n/* done */")) {
+      assertEquals("", Statements.unfinished(finished), finished);
+    }
+    assertEquals(" SELECT 2", Statements.unfinished("SELECT 1; SELECT 2"));
+    for (String open : List.of("SELECT ';", "SELECT \";", "SELECT $$;", "/* ;", "SELECT 1 -- ;")) {
+      assertEquals(open, Statements.unfinished(open));
+    }
   }
 }

@@ -66,7 +66,7 @@ final class DialectQueries {
         "the model as a table", "SELECT name, source FROM meta.entities WHERE name = 'line'");
     queries.put(
         "literals, hints and functions as written",
-        "SELECT /*+ hint */ date_trunc('month', p.day) AS m, 'it''s' AS t, N'ä' AS u, '%\\d' AS r"
+        "SELECT /*+ hint */ date_trunc('month', p.day) AS m, 'it''s' AS t, 'ä' AS u, '%\\\\d' AS r"
             + " FROM purchase p -- per month\nORDER BY m");
     queries.put(
         "JDBC escapes",

@@ -2,8 +2,11 @@ package io.calque.dialects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.error.CalqueException;
+import io.calque.error.ErrorCode;
 import io.calque.model.read.LoadOptions;
 import io.calque.model.read.LoadedModel;
 import io.calque.model.read.ModelLoader;
@@ -18,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -64,12 +69,61 @@ class DialectsTest {
     assertEquals(Files.readString(file, StandardCharsets.UTF_8), written.toString());
   }
 
-  private static String compiled(String name, String sql) {
+  /** Whatever reads outside the model is refused, wherever it stands. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "bigquery|SELECT AI.GENERATE('x') FROM buyer",
+        "bigquery|SELECT AI.IF('x') FROM buyer",
+        "bigquery|SELECT * FROM EXTERNAL_QUERY('c', 'SELECT 1')",
+        "bigquery|SELECT * FROM ML.PREDICT(MODEL m, TABLE t)",
+        "clickhouse|SELECT dictGet('d', 'a', 1) FROM buyer",
+        "clickhouse|SELECT file('/etc/passwd') FROM buyer",
+        "clickhouse|SELECT sleepEachRow(1) FROM buyer",
+        "clickhouse|SELECT * FROM url('http://x', CSV)",
+        "clickhouse|SELECT * FROM remote('h', system.one)",
+        "clickhouse|SELECT * FROM s3('x', CSV)",
+        "databricks|SELECT ai_query('m', city) FROM buyer",
+        "databricks|SELECT reflect('java.lang.System', 'getenv') FROM buyer",
+        "databricks|SELECT secret('a', 'b') FROM buyer",
+        "databricks|SELECT * FROM read_files('/x')",
+        "databricks|SELECT '${env:HOME}' FROM buyer",
+        "mysql|SELECT load_file('/etc/passwd') FROM buyer",
+        "mysql|SELECT sleep(1) FROM buyer",
+        "redshift|SELECT pg_terminate_backend(1) FROM buyer",
+        "redshift|SELECT current_setting('x') FROM buyer",
+        "redshift|SELECT 'pg_class'::regclass FROM buyer",
+        "snowflake|SELECT SYSTEM$TYPEOF(1) FROM buyer",
+        "snowflake|SELECT GET_DDL('table', 't') FROM buyer",
+        "snowflake|SELECT SNOWFLAKE.CORTEX.COMPLETE('m', city) FROM buyer",
+        "snowflake|SELECT * FROM TABLE(RESULT_SCAN('x'))",
+        "snowflake|SELECT IDENTIFIER('x') FROM buyer",
+        "sqlserver|SELECT * FROM OPENROWSET('x', 'y', 'z')",
+        "sqlserver|SELECT * FROM OPENQUERY(s, 'SELECT 1')",
+        "sqlserver|SELECT OBJECT_DEFINITION(1) FROM buyer",
+        "sqlserver|SELECT * FROM sys.fn_dblog(NULL, NULL)",
+        "sqlserver|SELECT [town] FROM buyer",
+        "sqlserver|SELECT @@VERSION FROM buyer",
+        "sqlserver|SELECT id FROM #secrets"
+      })
+  void refused(String dialect, String sql) {
+    CalqueException error = assertThrows(CalqueException.class, () -> compile(dialect, sql), sql);
+    assertTrue(
+        Set.of(ErrorCode.SYNTAX_ERROR, ErrorCode.NOT_IN_MODEL, ErrorCode.FUNCTION_REFUSED)
+            .contains(error.code()),
+        error.getMessage());
+  }
+
+  private static String compile(String name, String sql) {
     WarehouseDialect dialect = WarehouseEngines.dialect(name);
+    return new ModelCompiler(schema, dialect, TableNames.asWritten(dialect)).compile(sql).sql();
+  }
+
+  private static String compiled(String name, String sql) {
     try {
-      return SqlLayout.of(
-              new ModelCompiler(schema, dialect, TableNames.asWritten(dialect)).compile(sql).sql())
-          + ";";
+      return SqlLayout.of(compile(name, sql)) + ";";
     } catch (CalqueException e) {
       return "-- refused: " + e.getMessage().lines().findFirst().orElseThrow();
     }

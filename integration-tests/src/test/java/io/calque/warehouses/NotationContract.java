@@ -77,7 +77,7 @@ public abstract class NotationContract {
         "SELECT l.id, n.id FROM line l LEFT JOIN line n",
         "SELECT l.no, n.no FROM lines l LEFT JOIN lines n ON n.no = l.no + 1");
     project.means(
-        "SELECT l.id, before.id FROM line l LEFT JOIN line before USING ('next__reversed')",
+        "SELECT l.id, earlier.id FROM line l LEFT JOIN line earlier USING ('next__reversed')",
         "SELECT l.no, n.no FROM lines l LEFT JOIN lines n ON n.no = l.no - 1");
   }
 

@@ -99,6 +99,9 @@ public abstract class SqlContract {
 
   @Test
   void nullsSortAsAskedFor() throws SQLException {
+    if (project.warehouse().lacks().containsKey(Lack.NULLS_LAST)) {
+      return;
+    }
     assertEquals("NULL", column("SELECT credit FROM buyer ORDER BY credit NULLS FIRST").get(0));
     assertEquals("NULL", column("SELECT credit FROM buyer ORDER BY credit DESC NULLS LAST").get(4));
     assertEquals(
@@ -117,8 +120,10 @@ public abstract class SqlContract {
         List.of("1"),
         Rows.of(project.calque(), "SELECT id FROM shelf WHERE \"\"\"quoted\"\"\" = ?", "").lines());
     assertEquals(
-        List.of("true | a"),
-        column("SELECT quote || '' = '', 'a' || quote FROM order WHERE quote = ''"));
+        List.of("1 | a"),
+        column(
+            "SELECT CASE WHEN quote || '' = '' THEN 1 END, 'a' || quote FROM order WHERE quote ="
+                + " ''"));
     assertEquals(List.of("NULL"), column("SELECT 'a' || city FROM buyer WHERE id = 4"));
   }
 

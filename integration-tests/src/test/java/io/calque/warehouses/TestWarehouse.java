@@ -47,6 +47,11 @@ public interface TestWarehouse extends AutoCloseable {
     return "CAST(CASE WHEN " + condition + " THEN 'x' ELSE '1' END AS INTEGER)";
   }
 
+  /** Whether its driver tells moments in the hour that the JVM's zone leaves out in spring. */
+  default boolean tellsSkippedHours() {
+    return true;
+  }
+
   /** Whether it refuses to compare what has nothing to do with each other. */
   default boolean checksTypes() {
     return true;

@@ -191,9 +191,12 @@ public abstract class TypeContract {
     finds(4, "day = ?", LocalDate.of(9999, 12, 31));
     finds(1, "moment = ?", Timestamp.valueOf("2024-02-29 23:59:59.123"));
     finds(4, "moment = ?", LocalDateTime.parse("2024-03-31T02:30:00"));
-    finds(1, "instant = ?", OffsetDateTime.parse("2024-03-31T03:30:00+02:00"));
-    finds(1, "id = 1 AND CAST(moment AS TIME) > ?", LocalTime.parse("23:59:59.1"));
-    finds(3, "instant = ?", OffsetDateTime.parse("2024-06-30T20:30:00-04:00"));
+    String time = project.warehouse().sql("id = 1 AND CAST(moment AS TIME) > ?");
+    finds(1, time, LocalTime.parse("23:59:59.1"));
+    if (hasInstants()) {
+      finds(1, "instant = ?", OffsetDateTime.parse("2024-03-31T03:30:00+02:00"));
+      finds(3, "instant = ?", OffsetDateTime.parse("2024-06-30T20:30:00-04:00"));
+    }
   }
 
   /** Neither the hour that a zone leaves out nor the zone itself changes what was stored. */
@@ -206,11 +209,16 @@ public abstract class TypeContract {
       sample(
           4,
           row -> {
-            assertEquals(
-                LocalDateTime.parse("2024-03-31T02:30:00"), row.getObject(10, LocalDateTime.class));
-            assertEquals(
-                Instant.parse("1900-01-01T00:00:00Z"),
-                row.getObject(11, OffsetDateTime.class).toInstant());
+            if (project.warehouse().tellsSkippedHours()) {
+              assertEquals(
+                  LocalDateTime.parse("2024-03-31T02:30:00"),
+                  row.getObject(10, LocalDateTime.class));
+            }
+            if (hasInstants()) {
+              assertEquals(
+                  Instant.parse("1900-01-01T00:00:00Z"),
+                  row.getObject(11, OffsetDateTime.class).toInstant());
+            }
           });
       sample(
           1,
@@ -221,13 +229,17 @@ public abstract class TypeContract {
                 Instant.parse("2024-02-29T23:59:59.123Z"),
                 row.getTimestamp(10, Calendar.getInstance(TimeZone.getTimeZone("UTC")))
                     .toInstant());
-            assertEquals(Instant.parse("2024-03-31T01:30:00Z"), row.getTimestamp(11).toInstant());
-            assertEquals(
-                Instant.parse("2024-03-31T01:30:00Z"),
-                row.getObject(11, ZonedDateTime.class).toInstant());
+            if (hasInstants()) {
+              assertEquals(Instant.parse("2024-03-31T01:30:00Z"), row.getTimestamp(11).toInstant());
+              assertEquals(
+                  Instant.parse("2024-03-31T01:30:00Z"),
+                  row.getObject(11, ZonedDateTime.class).toInstant());
+            }
           });
       finds(4, "moment = ?", LocalDateTime.parse("2024-03-31T02:30:00"));
-      finds(1, "instant = ?", OffsetDateTime.parse("2024-03-31T01:30:00Z"));
+      if (hasInstants()) {
+        finds(1, "instant = ?", OffsetDateTime.parse("2024-03-31T01:30:00Z"));
+      }
     } finally {
       TimeZone.setDefault(before);
     }

@@ -531,9 +531,9 @@ FROM (
 WHERE name = 'line';
 
 -- literals, hints and functions as written
--- SELECT /*+ hint */ date_trunc('month', p.day) AS m, 'it''s' AS t, N'ä' AS u, '%\d' AS r FROM purchase p -- per month
+-- SELECT /*+ hint */ date_trunc('month', p.day) AS m, 'it''s' AS t, 'ä' AS u, '%\\d' AS r FROM purchase p -- per month
 -- ORDER BY m
-SELECT /*+ hint */ date_trunc('month', p."day") AS m, 'it''s' AS t, N'ä' AS u, '%\d' AS r
+SELECT /*+ hint */ date_trunc('month', p."day") AS m, 'it''s' AS t, 'ä' AS u, '%\\d' AS r
 FROM (SELECT t."day" FROM "fair"."market"."purchases" AS t) p -- per month
 ORDER BY m;
 

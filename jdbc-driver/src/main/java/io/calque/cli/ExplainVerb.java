@@ -1,10 +1,11 @@
 package io.calque.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Says what a query becomes. */
 @Command(
     name = "explain",
-    description = "Shows what a query becomes in the warehouse, and why.",
+    description = "Shows what queries become in the warehouse, and why.",
     footer = {
       "",
       "Example:",
@@ -28,6 +29,7 @@ final class ExplainVerb implements Callable<Integer> {
   @Mixin private HelpOption help;
   @Mixin private ProjectOptions project;
   @Mixin private SqlOptions sql;
+  @Mixin private ParameterOptions parameters;
 
   @Option(
       names = "--format",
@@ -47,34 +49,42 @@ final class ExplainVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, IOException {
-    String text = sql.read(terminal);
-    try (Connection connection = project.connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery((analyze ? "EXPLAIN ANALYZE " : "EXPLAIN ") + text)) {
+    List<WrittenSql> statements = sql.read(terminal);
+    Parameters values = parameters.readFor(statements);
+    try (Connection connection = project.connect()) {
       Warnings.print(connection.getWarnings(), terminal.err());
-      Warnings.print(statement.getWarnings(), terminal.err());
-      if (format != null) {
-        RowPrinter.print(rows, format, terminal.out());
-      } else {
-        print(rows);
+      StatementRunner runner = new StatementRunner(connection, values, terminal);
+      String separator = "";
+      for (WrittenSql statement : statements) {
+        terminal.out().print(separator);
+        separator = System.lineSeparator();
+        runner.run(statement.after(analyze ? "EXPLAIN ANALYZE" : "EXPLAIN"), this::print);
       }
     }
     return Main.FINE;
   }
 
   private void print(ResultSet rows) throws SQLException {
+    if (format == null) {
+      printForReading(rows, terminal.out());
+    } else {
+      RowPrinter.print(rows, format, terminal.out());
+    }
+  }
+
+  /** Prints the rows of EXPLAIN, each as a headline and what it says. */
+  static void printForReading(ResultSet rows, PrintStream out) throws SQLException {
     String separator = "";
     while (rows.next()) {
       String topic = rows.getString(1);
       String subject = rows.getString(2);
       String detail = rows.getString(3);
-      terminal.out().print(separator);
+      out.print(separator);
       separator = System.lineSeparator();
-      terminal.out().println((topic + " " + (subject == null ? "" : subject)).strip());
+      out.println((topic + " " + (subject == null ? "" : subject)).strip());
       boolean isSentence = !topic.startsWith("warehouse");
       String shown = isSentence ? detail.replace("; ", "\n") : detail;
-      shown.lines().forEach(line -> terminal.out().println("    " + line));
+      shown.lines().forEach(line -> out.println("    " + line));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.calque.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,9 +31,10 @@ final class OutputFile {
       content.writeTo(terminal.out());
       terminal.out().flush();
     } else {
-      try (OutputStream out = Files.newOutputStream(file)) {
-        content.writeTo(out);
-      }
+      // First whole, so that what fails halfway leaves the file as it was.
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      content.writeTo(whole);
+      Files.write(file, whole.toByteArray());
     }
   }
 }

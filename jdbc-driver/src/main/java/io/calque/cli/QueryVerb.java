@@ -2,9 +2,8 @@ package io.calque.cli;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +12,13 @@ import picocli.CommandLine.Option;
 /** Runs a query and prints its rows. */
 @Command(
     name = "query",
-    description = "Runs a query and prints its rows as they come.",
+    description = "Runs queries and prints their rows as they come.",
     footer = {
       "",
       "Examples:",
       "  calque query calque-demo \"SELECT name, list_price FROM product LIMIT 5\"",
       "  calque query calque-demo -f report.sql --format csv > report.csv",
+      "  calque query calque-demo -p region=EMEA \"SELECT name FROM customer WHERE region = :region\"",
       "  echo \"SELECT COUNT(*) FROM order\" | calque query calque-demo --format json"
     })
 final class QueryVerb implements Callable<Integer> {
@@ -27,6 +27,7 @@ final class QueryVerb implements Callable<Integer> {
   @Mixin private HelpOption help;
   @Mixin private ProjectOptions project;
   @Mixin private SqlOptions sql;
+  @Mixin private ParameterOptions parameters;
 
   @Option(
       names = "--format",
@@ -42,21 +43,17 @@ final class QueryVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, IOException {
-    String text = sql.read(terminal);
-    Progress progress = Progress.of(terminal, "running");
-    try (Connection connection = project.connect();
-        Statement statement = connection.createStatement()) {
-      boolean hasRows = statement.execute(text);
+    List<WrittenSql> statements = sql.read(terminal);
+    Parameters values = parameters.readFor(statements);
+    try (Connection connection = project.connect()) {
       Warnings.print(connection.getWarnings(), terminal.err());
-      Warnings.print(statement.getWarnings(), terminal.err());
-      if (hasRows) {
-        try (ResultSet rows = statement.getResultSet()) {
-          progress.stop();
-          RowPrinter.print(rows, format, terminal.out());
-        }
+      StatementRunner runner = new StatementRunner(connection, values, terminal);
+      String separator = "";
+      for (WrittenSql statement : statements) {
+        terminal.out().print(separator);
+        separator = System.lineSeparator();
+        runner.run(statement, rows -> RowPrinter.print(rows, format, terminal.out()));
       }
-    } finally {
-      progress.stop();
     }
     return Main.FINE;
   }

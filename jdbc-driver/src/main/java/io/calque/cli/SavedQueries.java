@@ -6,7 +6,6 @@ import io.calque.rewrite.CompiledQuery;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.sql.Statements;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,19 +55,11 @@ final class SavedQueries {
     List<Saved> queries = new ArrayList<>();
     for (Path file : files) {
       Path shown = folder.relativize(file);
-      for (Statements.Statement statement : Statements.of(text(file))) {
+      for (Statements.Statement statement : Statements.of(TextFiles.read(file))) {
         queries.add(new Saved(shown, statement.line(), statement.text()));
       }
     }
     return queries;
-  }
-
-  private static String text(Path file) throws IOException {
-    try {
-      return Files.readString(file);
-    } catch (MalformedInputException e) {
-      throw new IOException(file + " is not text in UTF-8", e);
-    }
   }
 
   /**

@@ -1,10 +1,9 @@
 package io.calque.cli;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,30 +21,31 @@ final class SqlOptions {
       index = "1+",
       arity = "0..1",
       paramLabel = "<sql>",
-      description = "One query. Left out, or -, it is read from standard input.")
+      description =
+          "One query, or several with ; between. Left out, or -, they are read from standard input.")
   private String sql;
 
   @Option(
       names = {"-f", "--file"},
       paramLabel = "<file>",
-      description = "Read the query from this file, which is UTF-8; - is standard input.")
+      description = "Read the queries from this file, which is UTF-8; - is standard input.")
   private String file;
 
   /**
-   * The query.
+   * The queries, one or more.
    *
-   * @throws ParameterException if it is given twice, or there is none
+   * @throws ParameterException if they are given twice, or there are none
    */
-  String read(Terminal terminal) throws IOException {
+  List<WrittenSql> read(Terminal terminal) throws IOException {
     if (sql != null && file != null) {
       throw new ParameterException(
           verb.commandLine(), "the query is given twice: leave out either --file or <sql>");
     }
-    String text = text(terminal);
-    if (text.isBlank()) {
+    List<WrittenSql> statements = WrittenSql.of(text(terminal));
+    if (statements.isEmpty()) {
       throw new ParameterException(verb.commandLine(), "the query is empty");
     }
-    return text;
+    return statements;
   }
 
   private String text(Terminal terminal) throws IOException {
@@ -53,11 +53,7 @@ final class SqlOptions {
       return sql;
     }
     if (file != null && !file.equals(STANDARD_INPUT)) {
-      try {
-        return Files.readString(Path.of(file));
-      } catch (MalformedInputException e) {
-        throw new IOException(file + " is not text in UTF-8", e);
-      }
+      return TextFiles.read(Path.of(file));
     }
     if (terminal.isInteractive()) {
       terminal.err().println("Type a query, then Ctrl-D (on Windows Ctrl-Z and Enter).");

@@ -38,6 +38,11 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean isInte
     }
   }
 
+  /** That of the console that this process has. */
+  static Charset consoleCharset() {
+    return charset(System.console());
+  }
+
   /** A console that claims to know ASCII only usually knows better. */
   private static Charset charset(Console console) {
     Charset charset = console.charset();

@@ -17,6 +17,7 @@ final class Verbs {
     return List.of(
         new DemoVerb(terminal),
         new QueryVerb(terminal),
+        new ShellVerb(terminal),
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
         new InitVerb(terminal),
@@ -24,6 +25,8 @@ final class Verbs {
         new DiffVerb(terminal),
         new ErdVerb(terminal),
         new LineageVerb(terminal),
-        new UsagesVerb(terminal));
+        new UsagesVerb(terminal),
+        new ServeVerb(terminal),
+        new PasswordVerb(terminal));
   }
 }

@@ -8,6 +8,8 @@
  *
  * <p>Rows flow from a {@code ResultSet} through {@link io.calque.cli.RowPrinter} into the {@link
  * io.calque.cli.RowWriter} of an {@link io.calque.cli.OutputFormat}, and are never held all at
- * once.
+ * once. {@link io.calque.cli.StatementRunner} runs the statements of {@code query}, {@code explain}
+ * and {@code shell}: as {@link io.calque.cli.WrittenSql}, which knows where a person wrote them,
+ * and with the values of {@link io.calque.cli.Parameters}.
  */
 package io.calque.cli;

@@ -1,6 +1,7 @@
 package io.calque.jdbc;
 
 import io.calque.error.CalqueException;
+import io.calque.model.SemanticModel;
 import io.calque.project.Project;
 import io.calque.project.Projects;
 import io.calque.rewrite.CompiledQuery;
@@ -323,7 +324,7 @@ final class CalqueConnection extends ReadOnlyConnection {
     }
   }
 
-  /** How long statements wait for their first rows. */
+  /** How long statements wait for their first rows, and then for each next one. */
   @Override
   public int getNetworkTimeout() throws SQLException {
     checkOpen();
@@ -370,13 +371,22 @@ final class CalqueConnection extends ReadOnlyConnection {
     return options.clientInfo().all();
   }
 
+  /**
+   * Also the {@link SemanticModel} that the next statement is answered from, and the {@link
+   * Project} that it leases, for those parts of Calque that need more.
+   */
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return SqlErrors.unwrap(this, type);
+    if (type == SemanticModel.class) {
+      return type.cast(project().model());
+    }
+    return type == Project.class ? type.cast(project()) : SqlErrors.unwrap(this, type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) {
-    return type != null && type.isInstance(this);
+    return type == SemanticModel.class
+        || type == Project.class
+        || type != null && type.isInstance(this);
   }
 }

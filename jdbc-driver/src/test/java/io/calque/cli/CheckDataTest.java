@@ -229,7 +229,19 @@ class CheckDataTest {
         findings(run)
             .contains(
                 "entities_relationships.yml:11:50: warning V07: calls compares stays.boat with"
-                    + " boat.id, a number with a text"),
+                    + " boat.id, a text with a number"),
+        run.out());
+  }
+
+  @Test
+  void datesComparedWithNumbers() throws IOException {
+    sql("ALTER TABLE boats DROP COLUMN home", "ALTER TABLE boats ADD COLUMN home DATE");
+    CliRun run = check();
+    assertTrue(
+        findings(run)
+            .contains(
+                "entities_relationships.yml:6:9: warning V07: home_port compares port.code with"
+                    + " boat.home, a number with a date"),
         run.out());
   }
 

@@ -195,6 +195,15 @@ class ErdVerbTest {
   }
 
   @Test
+  void whatFailsLeavesTheFileAsItWas() throws IOException {
+    Path picture = Files.writeString(folder.resolve("before.svg"), "before");
+    String demo = DemoFolder.path().toString();
+    CliRun run = CliRun.of("erd", demo, "--focus", "custmer", "-o", picture.toString());
+    assertEquals(Main.FAILED, run.exitCode());
+    assertEquals("before", Files.readString(picture));
+  }
+
+  @Test
   void anUnknownFormatIsWrongUsage() {
     CliRun run = CliRun.of("erd", DemoFolder.path().toString(), "--format", "gif");
     assertEquals(Main.USAGE, run.exitCode());

@@ -30,35 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * README is code: its program runs, its SQL answers or is refused as it says, its model is sound.
  */
 class ReadmeTest {
-  private static final Path README = Path.of("..", "README.md");
-  private static final String FENCE = "```";
-
   @TempDir private Path folder;
-
-  /** The fenced blocks of a language. */
-  private static List<String> blocks(String language) throws IOException {
-    List<String> blocks = new ArrayList<>();
-    StringBuilder block = null;
-    for (String line : Files.readAllLines(README)) {
-      if (block == null && line.equals(FENCE + language)) {
-        block = new StringBuilder();
-      } else if (block != null && line.equals(FENCE)) {
-        blocks.add(block.toString());
-        block = null;
-      } else if (block != null) {
-        block.append(line).append('\n');
-      }
-    }
-    return blocks;
-  }
-
-  /** The statements of a block; each ends in a semicolon at the end of a line. */
-  private static Stream<String> statements(String language) throws IOException {
-    return blocks(language).stream()
-        .flatMap(block -> Stream.of(block.split(";\n")))
-        .map(String::strip)
-        .filter(sql -> !sql.isEmpty());
-  }
 
   private static Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:calque:" + DemoFolder.path());
@@ -66,7 +38,7 @@ class ReadmeTest {
 
   @TestFactory
   Stream<DynamicTest> sqlAnswers() throws IOException {
-    return statements("sql").map(sql -> DynamicTest.dynamicTest(sql, () -> answers(sql)));
+    return Readme.statements("sql").map(sql -> DynamicTest.dynamicTest(sql, () -> answers(sql)));
   }
 
   private static void answers(String sql) throws SQLException {
@@ -79,7 +51,8 @@ class ReadmeTest {
 
   @TestFactory
   Stream<DynamicTest> sqlIsRefusedWithTheCodeThatIsPromised() throws IOException {
-    return statements("sql refused").map(sql -> DynamicTest.dynamicTest(sql, () -> refuses(sql)));
+    return Readme.statements("sql refused")
+        .map(sql -> DynamicTest.dynamicTest(sql, () -> refuses(sql)));
   }
 
   private static void refuses(String sql) throws SQLException {
@@ -93,7 +66,7 @@ class ReadmeTest {
 
   @Test
   void theProgramRuns() throws IOException, InterruptedException {
-    String program = blocks("java").get(0);
+    String program = Readme.blocks("java").get(0);
     Path file = Files.writeString(folder.resolve("Hello.java"), program);
     Path output = folder.resolve("output");
     Process process =
@@ -121,7 +94,7 @@ class ReadmeTest {
 
   @Test
   void theModelIsSound() throws IOException {
-    for (String block : blocks("yaml")) {
+    for (String block : Readme.blocks("yaml")) {
       String name = block.lines().findFirst().orElseThrow().substring(2);
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -141,7 +114,7 @@ class ReadmeTest {
   @Test
   void calciteMountsTheDemo() throws IOException, SQLException {
     Path model = DemoFolder.parent().resolve("model.json");
-    Files.writeString(model, blocks("json").get(0));
+    Files.writeString(model, Readme.blocks("json").get(0));
     try (Connection calcite = DriverManager.getConnection("jdbc:calcite:model=" + model);
         Statement statement = calcite.createStatement();
         ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM \"country\"")) {
@@ -153,8 +126,10 @@ class ReadmeTest {
 
   @Test
   void theModelsOfOtherFormatsAreSound() throws IOException {
-    Path schema = Files.writeString(folder.resolve("books.graphql"), blocks("graphql").get(0));
-    Path ossie = Files.writeString(folder.resolve("library.yaml"), blocks("yaml ossie").get(0));
+    Path schema =
+        Files.writeString(folder.resolve("books.graphql"), Readme.blocks("graphql").get(0));
+    Path ossie =
+        Files.writeString(folder.resolve("library.yaml"), Readme.blocks("yaml ossie").get(0));
     for (Path file : List.of(schema, ossie)) {
       CliRun run = CliRun.of("check", file.toString());
       assertEquals(Main.FINE, run.exitCode(), run.out());
@@ -165,11 +140,7 @@ class ReadmeTest {
   /** The shell commands name verbs and options that exist. */
   @Test
   void theCommandsRun() throws IOException {
-    List<String> commands =
-        blocks("sh").stream()
-            .flatMap(String::lines)
-            .filter(line -> line.startsWith("calque "))
-            .toList();
+    List<String> commands = Readme.commands();
     assertTrue(commands.size() >= 4, commands::toString);
     for (String command : commands) {
       CliRun run = CliRun.of(arguments(command));

@@ -55,8 +55,8 @@ class UsageTest {
     assertEquals(
         """
         Missing required parameter: '<project>'
-        Usage: calque query [-h] [-f=<file>] [--format=<format>] [-s=<key=value>]...
-                            <project> [<sql>]
+        Usage: calque query [-h] [-f=<file>] [--format=<format>] [-p=<name=value>]...
+                            [-s=<key=value>]... <project> [<sql>]
         "calque query --help" tells more.
         """,
         run.err());

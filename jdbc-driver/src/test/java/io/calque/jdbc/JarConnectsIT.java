@@ -1,12 +1,15 @@
 package io.calque.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,14 @@ class JarConnectsIT {
   }
 
   @Test
+  void theDriverLoadsNoServer() throws IOException, InterruptedException {
+    String loaded = run(TARGET.resolve("calque.jar").toString(), "-Xlog:class+load");
+    assertTrue(loaded.contains("io.calque.jdbc.CalqueConnection "), loaded);
+    assertFalse(loaded.contains("jetty"), loaded);
+    assertFalse(loaded.contains("io.calque.serve."), loaded);
+  }
+
+  @Test
   void slimReadsRowsWithDuckDbBesideIt() throws IOException, InterruptedException {
     String duckDb =
         List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
@@ -78,15 +89,16 @@ class JarConnectsIT {
   }
 
   /** Runs the program in a new JVM and returns all that it prints. */
-  private String run(String classPath) throws IOException, InterruptedException {
+  private String run(String classPath, String... options) throws IOException, InterruptedException {
     Path output = folder.resolve("output.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-cp", classPath, folder.resolve("Program.java").toString(), "jdbc:calque:" + folder));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                folder.resolve("Program.java").toString(),
-                "jdbc:calque:" + folder)
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

@@ -3,6 +3,7 @@ package io.calque.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.calque.project.ProjectParts.ModelProblem;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +201,24 @@ class SharingTest {
       try (ResultSet three = connection.createStatement().executeQuery("SELECT 1")) {
         assertTrue(three.next());
       }
+    }
+  }
+
+  /** The truth is about the warehouse; that all others are busy is none. */
+  @Test
+  void aBusyPoolIsNoReasonToCallAConnectionInvalid() throws Exception {
+    TestShop shop = TestShop.in(folder);
+    Files.writeString(
+        folder.resolve("calque.yml"),
+        "name: shop\nwarehouse: {url: 'jdbc:duckdb:shop.duckdb',"
+            + " pool: {maximumPoolSize: 1, connectionTimeout: 20000}}");
+    try (Connection connection = shop.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM range(100000)")) {
+      assertTrue(rows.next());
+      assertTimeout(Duration.ofSeconds(2), () -> assertTrue(connection.isValid(1)));
+      assertTimeout(Duration.ofSeconds(2), () -> assertTrue(connection.isValid(0)));
+      assertTrue(rows.next());
     }
   }
 }

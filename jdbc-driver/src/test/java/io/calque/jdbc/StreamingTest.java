@@ -140,6 +140,20 @@ class StreamingTest {
   }
 
   @Test
+  void theNetworkTimeoutEndsWaitingForALaterRow() throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, 1_000);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(RARE)) {
+      SQLTimeoutException stalled = assertThrows(SQLTimeoutException.class, () -> drain(rows));
+      assertEquals("57014", stalled.getSQLState());
+      assertEquals(702, stalled.getErrorCode());
+    }
+    try (Statement statement = connection.createStatement()) {
+      assertUsable(statement);
+    }
+  }
+
+  @Test
   void abortEndsWhatAnotherThreadWaitsFor() throws Exception {
     try (Statement statement = connection.createStatement()) {
       Future<?> aborted =

@@ -14,6 +14,7 @@ import io.calque.warehouse.WarehouseColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whether what each hop of a join compares is there, and can be compared. */
@@ -90,16 +91,22 @@ final class HopCheck {
       Node to = join.path().nodes().get(i + 1);
       Hop hop = join.path().hops().get(i);
       for (Comparison comparison : Comparison.in(hop)) {
-        Integer one = type(from, comparison.source());
-        Integer other = type(to, comparison.destination());
-        if (one != null && other != null && areOfDifferentKinds(one, other)) {
+        Optional<DataType> one = kind(from, comparison.source());
+        Optional<DataType> other = kind(to, comparison.destination());
+        if (one.isPresent() && other.isPresent() && !one.equals(other)) {
           findings.accept(
               new Finding(
                   Kind.JOIN_TYPES,
                   join.path().isDirect() ? join.place() : hop.predicate().place(),
-                  "%s compares %s.%s with %s.%s, a number with a text"
+                  "%s compares %s.%s with %s.%s, %s with %s"
                       .formatted(
-                          join.name(), from, comparison.source(), to, comparison.destination()),
+                          join.name(),
+                          from,
+                          comparison.source(),
+                          to,
+                          comparison.destination(),
+                          word(one.get()),
+                          word(other.get())),
                   "warehouses refuse this, or compare after a conversion that may fail on a row; cast"
                       + " one of the two in the model"));
         }
@@ -107,25 +114,29 @@ final class HopCheck {
     }
   }
 
-  /** The JDBC type of a feature that queries see, or of a bridge's column; else null. */
-  private Integer type(Node node, String name) {
+  /** What a feature that queries see, or a bridge's column, holds; empty if nobody can tell. */
+  private Optional<DataType> kind(Node node, String name) {
+    Integer jdbcType;
     if (node instanceof EntityNode entity) {
       EntityCheck.Readable found = readable.get(entity.entity().toLowerCase(Locale.ROOT));
-      return found == null ? null : found.types().get(name.toLowerCase(Locale.ROOT));
+      jdbcType = found == null ? null : found.types().get(name.toLowerCase(Locale.ROOT));
+    } else {
+      jdbcType =
+          bridges
+              .of(((TableNode) node).source())
+              .column(name)
+              .map(WarehouseColumn::jdbcType)
+              .orElse(null);
     }
-    return bridges
-        .of(((TableNode) node).source())
-        .column(name)
-        .map(WarehouseColumn::jdbcType)
-        .orElse(null);
+    return Optional.ofNullable(jdbcType).flatMap(WarehouseColumn::dataType);
   }
 
-  private static boolean areOfDifferentKinds(int one, int other) {
-    return is(one, DataType.NUMBER) && is(other, DataType.STRING)
-        || is(one, DataType.STRING) && is(other, DataType.NUMBER);
-  }
-
-  private static boolean is(int jdbcType, DataType kind) {
-    return WarehouseColumn.dataType(jdbcType).filter(kind::equals).isPresent();
+  private static String word(DataType kind) {
+    return switch (kind) {
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a truth value";
+      case DATETIME -> "a date";
+    };
   }
 }

@@ -49,14 +49,22 @@ public record RowSource(Warehouse warehouse, String sql, List<String> labels) {
         warehouse.run(sql, ParameterSetter.NONE, new CancelSignal(), RunOptions.NONE)) {
       int columns = cursor.columns().size();
       while (cursor.next()) {
-        List<Object> values = new ArrayList<>(columns);
-        for (int i = 1; i <= columns; i++) {
-          values.add(cursor.row().getObject(i));
-        }
-        if (!wanted.test(reading.apply(values))) {
+        if (!wanted.test(reading.apply(values(cursor, columns)))) {
           return;
         }
       }
+    }
+  }
+
+  private static List<Object> values(WarehouseCursor cursor, int columns) throws SQLException {
+    try {
+      List<Object> values = new ArrayList<>(columns);
+      for (int i = 1; i <= columns; i++) {
+        values.add(cursor.row().getObject(i));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw cursor.unreadable(e);
     }
   }
 }

@@ -1,12 +1,15 @@
 package io.calque.cli.erd;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A diagram in Mermaid's language, which Markdown viewers draw. A lookup is a line of its own
  * there, as Mermaid has no boxes but entities.
  */
 final class MermaidText {
+  private static final Set<String> KEY_WORDS = Set.of("PK", "FK", "UK");
+
   private MermaidText() {}
 
   static String of(Diagram diagram) {
@@ -55,12 +58,21 @@ final class MermaidText {
     return note.isEmpty() || remark.isBlank() ? note + remark : note + ": " + remark;
   }
 
+  /** Mermaid takes the words for keys as such even where a name stands. */
   private static String word(String name) {
     String word = name.replaceAll("[^A-Za-z0-9_]", "_");
+    if (KEY_WORDS.contains(word.toUpperCase(Locale.ROOT))) {
+      return word + "_";
+    }
     return Character.isLetter(word.charAt(0)) ? word : "f" + word;
   }
 
+  /** Two percent signs begin a directive or a comment, even between quotes. */
   private static String quoted(String text) {
-    return text.strip().replaceAll("\\s+", " ").replace('"', '\'').replace(';', ',');
+    return text.strip()
+        .replaceAll("\\s+", " ")
+        .replaceAll("%(?=%)", "% ")
+        .replace('"', '\'')
+        .replace(';', ',');
   }
 }

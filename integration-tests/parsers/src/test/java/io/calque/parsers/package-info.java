@@ -1,0 +1,2 @@
+/** What Calque writes for warehouses that do not run here, read by the vendors' own parsers. */
+package io.calque.parsers;
