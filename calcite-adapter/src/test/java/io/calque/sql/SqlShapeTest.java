@@ -31,7 +31,8 @@ class SqlShapeTest {
       quoteCharacter = '`',
       value = {
         "id = 17 ^ id = <1>",
-        "x = -1.50 AND y LIKE 'it''s' ^ x = -<1> AND y LIKE <2>",
+        "x = -1.50 AND y LIKE 'it is %' ^ x = -<1> AND y LIKE <2>",
+        "x = 'it''s' AND y = '${a}' AND z = 'A. B' ^ x = 'it''s' AND y = '${a}' AND z = <1>",
         "x IN (1, 2, 1) ^ x IN (<1>, <2>, <1>)",
         "(x > 1 OR (y < 2)) LIMIT 5 ^ (x > <1> OR (y < <2>)) LIMIT 5",
         "d >= DATE '2024-01-31' AND s = '2024-01-31' ^ d >= DATE <1> AND s = <2>",

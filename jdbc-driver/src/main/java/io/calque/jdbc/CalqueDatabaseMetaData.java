@@ -45,7 +45,7 @@ final class CalqueDatabaseMetaData extends SqlLimits {
 
   @Override
   protected WarehouseLimits limits() throws SQLException {
-    return warehouse().limits();
+    return warehouse().facts().limits();
   }
 
   @Override
@@ -297,22 +297,22 @@ final class CalqueDatabaseMetaData extends SqlLimits {
 
   @Override
   public boolean nullsAreSortedHigh() throws SQLException {
-    return warehouse().nullOrder() == NullOrder.HIGH;
+    return warehouse().facts().nullOrder() == NullOrder.HIGH;
   }
 
   @Override
   public boolean nullsAreSortedLow() throws SQLException {
-    return warehouse().nullOrder() == NullOrder.LOW;
+    return warehouse().facts().nullOrder() == NullOrder.LOW;
   }
 
   @Override
   public boolean nullsAreSortedAtStart() throws SQLException {
-    return warehouse().nullOrder() == NullOrder.AT_START;
+    return warehouse().facts().nullOrder() == NullOrder.AT_START;
   }
 
   @Override
   public boolean nullsAreSortedAtEnd() throws SQLException {
-    return warehouse().nullOrder() == NullOrder.AT_END;
+    return warehouse().facts().nullOrder() == NullOrder.AT_END;
   }
 
   @Override

@@ -284,7 +284,7 @@ final class MetadataRows {
   }
 
   List<List<Object>> types() throws SQLException {
-    return project.warehouse().types().stream().map(MetadataRows::type).toList();
+    return project.warehouse().facts().types().stream().map(MetadataRows::type).toList();
   }
 
   private static List<Object> type(WarehouseType type) {
@@ -322,7 +322,7 @@ final class MetadataRows {
             "METRIC('name'): the metric of the model, evaluated in each group over the rows of its"
                 + " entity, each counted once.",
             false);
-    return Stream.concat(Stream.of(metric), project.warehouse().functions().stream())
+    return Stream.concat(Stream.of(metric), project.warehouse().facts().functions().stream())
         .filter(function -> wanted.matches(function.name()))
         .sorted(Comparator.comparing(function -> function.name().toLowerCase(Locale.ROOT)))
         .map(

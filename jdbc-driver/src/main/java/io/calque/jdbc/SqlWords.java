@@ -94,7 +94,7 @@ final class SqlWords {
   private static String known(Set<String> names, Warehouse warehouse) throws SQLException {
     Set<String> present =
         Stream.concat(
-                warehouse.functions().stream().map(WarehouseFunction::name),
+                warehouse.facts().functions().stream().map(WarehouseFunction::name),
                 warehouse.dialect().nameRules().constants().stream())
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(names::contains)
