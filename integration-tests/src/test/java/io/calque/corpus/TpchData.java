@@ -30,22 +30,36 @@ public final class TpchData {
   /** Creates and fills all tables; scale 1 is about 6 million line items. */
   public static void load(Connection duckDb, double scale) throws SQLException {
     for (TpchTable<?> table : TpchTable.getTables()) {
-      load(duckDb, table, scale);
+      create(duckDb, table);
+      append(duckDb, table, scale, 1, 1);
     }
   }
 
-  private static <E extends TpchEntity> void load(
-      Connection duckDb, TpchTable<E> table, double scale) throws SQLException {
-    List<TpchColumn<E>> columns = table.getColumns();
+  /** Creates an empty table. */
+  public static void create(Connection duckDb, TpchTable<?> table) throws SQLException {
+    List<String> definitions =
+        table.getColumns().stream()
+            .map(column -> column.getColumnName() + " " + type(column) + " NOT NULL")
+            .toList();
     try (Statement statement = duckDb.createStatement()) {
-      List<String> definitions =
-          columns.stream().map(c -> c.getColumnName() + " " + type(c) + " NOT NULL").toList();
       statement.execute(
           "CREATE TABLE " + table.getTableName() + " (" + String.join(", ", definitions) + ")");
     }
+  }
+
+  /**
+   * Adds some of a table's rows.
+   *
+   * @param part which ones, from 1
+   * @param parts how many parts make up the whole
+   */
+  public static <E extends TpchEntity> void append(
+      Connection duckDb, TpchTable<E> table, double scale, int part, int parts)
+      throws SQLException {
+    List<TpchColumn<E>> columns = table.getColumns();
     try (DuckDBAppender appender =
         duckDb.unwrap(DuckDBConnection.class).createAppender("main", table.getTableName())) {
-      for (E row : table.createGenerator(scale, 1, 1)) {
+      for (E row : table.createGenerator(scale, part, parts)) {
         appender.beginRow();
         for (TpchColumn<E> column : columns) {
           append(appender, column, row);

@@ -15,7 +15,7 @@ import java.util.Properties;
  * @param path the file
  */
 record DuckDbFile(Path path) {
-  /** Fills a new database. */
+  /** Fills a database. */
   @FunctionalInterface
   interface Filling {
     void fill(Connection connection) throws SQLException, IOException;
@@ -23,12 +23,20 @@ record DuckDbFile(Path path) {
 
   /** The file of that name; a run that was broken off leaves none. */
   static DuckDbFile of(Path folder, String name, Filling filling) throws SQLException, IOException {
+    Path unfinished = unfinished(folder, name);
+    Files.deleteIfExists(unfinished);
+    Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".wal"));
+    return resumed(folder, name, filling);
+  }
+
+  /** The same, filled by who goes on with what an earlier run has left in it. */
+  static DuckDbFile resumed(Path folder, String name, Filling filling)
+      throws SQLException, IOException {
     Path file = Files.createDirectories(folder).resolve(name + ".duckdb");
     if (!Files.exists(file)) {
       long start = System.nanoTime();
-      Path unfinished = folder.resolve("unfinished").resolve(name + ".duckdb");
+      Path unfinished = unfinished(folder, name);
       Files.createDirectories(unfinished.getParent());
-      Files.deleteIfExists(unfinished);
       try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + unfinished)) {
         filling.fill(connection);
         Queries.execute(connection, "CHECKPOINT");
@@ -37,6 +45,10 @@ record DuckDbFile(Path path) {
       System.out.printf("%s made in %.0f s%n", file, (System.nanoTime() - start) / 1e9);
     }
     return new DuckDbFile(file);
+  }
+
+  private static Path unfinished(Path folder, String name) {
+    return folder.resolve("unfinished").resolve(name + ".duckdb");
   }
 
   String url() {

@@ -49,11 +49,11 @@ record TpchProject(DuckDbFile file, Path plain, Path semantic) {
   static TpchProject of(Settings settings) throws SQLException, IOException {
     Path folder = settings.data().resolve("tpch-" + settings.scale());
     DuckDbFile file =
-        DuckDbFile.of(
+        DuckDbFile.resumed(
             folder,
             "tpch",
             connection -> {
-              TpchData.load(connection, settings.scale());
+              TpchParts.load(connection, settings.scale());
               Queries.execute(connection, VIEWS.toArray(String[]::new));
             });
     return new TpchProject(
