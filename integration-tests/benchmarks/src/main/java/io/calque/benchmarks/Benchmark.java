@@ -1,11 +1,15 @@
 package io.calque.benchmarks;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Measures one thing. Before a time is taken, both sides have given the same rows. */
 interface Benchmark {
   /** What it is called on the command line. */
   String name();
 
-  List<Figure> run(Settings settings) throws Exception;
+  /** How many figures it gives. */
+  int figures(Settings settings);
+
+  /** Gives each figure as soon as it is known. */
+  void run(Settings settings, Consumer<Figure> figures) throws Exception;
 }

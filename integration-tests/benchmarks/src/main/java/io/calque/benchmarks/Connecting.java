@@ -1,6 +1,8 @@
 package io.calque.benchmarks;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A connection more to a project that is in use. */
 final class Connecting implements Benchmark {
@@ -10,13 +12,16 @@ final class Connecting implements Benchmark {
   }
 
   @Override
-  public List<Figure> run(Settings settings) throws Exception {
+  public int figures(Settings settings) {
+    return 1;
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Figure> figures) throws Exception {
     TpchProject.of(settings);
-    double[] micros = DashboardCompile.millis(Jmh.medians(settings, "connect"));
-    for (int i = 0; i < micros.length; i++) {
-      micros[i] *= 1e3;
-    }
-    return List.of(
+    double[] seconds = Jmh.medians(settings, List.of(new Jmh("Calque.connect")))[0];
+    double[] micros = Arrays.stream(seconds).map(s -> s * 1e6).toArray();
+    figures.accept(
         Figure.value("connect and close, model loaded", micros, " µs", Target.atMost(100)));
   }
 }

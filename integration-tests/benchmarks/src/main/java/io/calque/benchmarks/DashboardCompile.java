@@ -1,7 +1,12 @@
 package io.calque.benchmarks;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openjdk.jmh.runner.RunnerException;
 
 /** How long it takes to compile what a dashboard asks: 3 entities, 4 metrics, 2 features. */
 final class DashboardCompile implements Benchmark {
@@ -23,7 +28,7 @@ final class DashboardCompile implements Benchmark {
   }
 
   /** What comes nearest to it over views, without keeping joins from inflating the total. */
-  static String calcite(String alias, int least) {
+  static String overViews(String alias, int least) {
     return """
         SELECT %1$s.segment, %1$s.region, COUNT(DISTINCT %1$s.id) AS customers,
           COUNT(DISTINCT o.id) AS orders, SUM(o.total) AS total, SUM(i.net) AS revenue
@@ -36,28 +41,52 @@ final class DashboardCompile implements Benchmark {
   }
 
   @Override
-  public List<Figure> run(Settings settings) throws Exception {
+  public int figures(Settings settings) {
+    return 2 + RivalKind.COUNT;
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Figure> figures) throws Exception {
     TpchProject tpch = TpchProject.of(settings);
     try (Connection calque = tpch.connectSemantic();
         Connection duckDb = tpch.file().connect()) {
-      Queries.requireSame(
-          calque,
-          "SELECT segment, customers, revenue FROM (" + calque("c", 9_000) + ")",
-          duckDb,
-          "SELECT segment, customers, revenue FROM (" + calcite("c", 9_000) + ")");
+      requireSame(calque, duckDb);
+      for (RivalKind kind : RivalKind.values()) {
+        try (Rival rival = kind.open(tpch.file(), "views")) {
+          requireSame(calque, rival.connection());
+        }
+      }
     }
-    Pairs shapes = Jmh.pairs(settings, "compileNewShape", "compileByCalcite");
-    double[] literals = Jmh.medians(settings, "compileNewLiteral");
-    return List.of(
+    compile(settings, figures);
+  }
+
+  private static void requireSame(Connection calque, Connection rival)
+      throws SQLException, OtherRowsException {
+    Queries.requireSame(
+        calque,
+        "SELECT segment, customers, revenue FROM (" + calque("c", 9_000) + ") AS q",
+        rival,
+        "SELECT segment, customers, revenue FROM (" + overViews("c", 9_000) + ") AS q");
+  }
+
+  private static void compile(Settings settings, Consumer<Figure> figures) throws RunnerException {
+    List<Jmh> compilers =
+        new ArrayList<>(
+            List.of(new Jmh("Calque.compileNewLiteral"), new Jmh("Calque.compileNewShape")));
+    for (RivalKind kind : RivalKind.values()) {
+      compilers.add(new Jmh("Rivals.compile", Map.of("rival", kind.name())));
+    }
+    double[][] seconds = Jmh.medians(settings, compilers);
+    String shape = "compile a dashboard query, new shape";
+    figures.accept(
         Figure.value(
-            "compile a dashboard query, new shape",
-            millis(shapes.calque()),
-            " ms",
-            Target.atMost(1)),
-        Figure.value(
-            "compile a dashboard query, new literal", millis(literals), " ms", Target.atMost(1)),
-        Figure.ratio(
-            "compile a dashboard query, new shape", shapes, "Calcite", Target.atMost(0.1)));
+            "compile a dashboard query, new literal", millis(seconds[0]), " ms", Target.atMost(1)));
+    figures.accept(Figure.value(shape, millis(seconds[1]), " ms", Target.atMost(1)));
+    for (RivalKind kind : RivalKind.values()) {
+      Pairs pairs = new Pairs(seconds[1], seconds[2 + kind.ordinal()]);
+      Target target = kind == RivalKind.CALCITE ? Target.atMost(0.1) : Target.NONE;
+      figures.accept(Figure.ratio(shape, pairs, kind.label, target));
+    }
   }
 
   static double[] millis(double[] seconds) {

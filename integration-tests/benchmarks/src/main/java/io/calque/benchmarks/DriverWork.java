@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,58 +14,89 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What the driver does by itself, without the warehouse, for JMH. */
-@State(Scope.Benchmark)
+/** What a driver does by itself, without the warehouse, for JMH. */
 public class DriverWork {
-  /** Where the data is. */
-  @Param("")
-  public String data;
+  private DriverWork() {}
 
-  /** Of TPC-H. */
-  @Param("1")
-  public double scale;
+  /** Calque, with a connection that keeps the model. */
+  @State(Scope.Benchmark)
+  public static class Calque {
+    /** Where the data is. */
+    @Param("")
+    public String data;
 
-  private Connection calque;
-  private StockCalcite calcite;
-  private String url;
-  private int count;
+    /** Of TPC-H. */
+    @Param("1")
+    public double scale;
 
-  @Setup
-  public void open() throws SQLException, IOException {
+    private Connection connection;
+    private String url;
+    private int count;
+
+    @Setup
+    public void open() throws SQLException, IOException {
+      url = "jdbc:calque:" + project(data, scale).semantic();
+      connection = DriverManager.getConnection(url);
+    }
+
+    @TearDown
+    public void close() throws SQLException {
+      connection.close();
+    }
+
+    /** A text that was never seen, with the same literals' places and other names. */
+    @Benchmark
+    public void compileNewShape() throws SQLException {
+      Queries.prepare(connection, DashboardCompile.calque("c" + ++count, count));
+    }
+
+    /** A text that differs from others in a literal. */
+    @Benchmark
+    public void compileNewLiteral() throws SQLException {
+      Queries.prepare(connection, DashboardCompile.calque("c", ++count));
+    }
+
+    @Benchmark
+    public void connect() throws SQLException {
+      DriverManager.getConnection(url).close();
+    }
+  }
+
+  /** Stock Calcite and Teiid. */
+  @State(Scope.Benchmark)
+  public static class Rivals {
+    /** Where the data is. */
+    @Param("")
+    public String data;
+
+    /** Of TPC-H. */
+    @Param("1")
+    public double scale;
+
+    /** Which one. */
+    @Param public RivalKind rival;
+
+    private Rival compiler;
+    private int count;
+
+    @Setup
+    public void open() throws SQLException, IOException {
+      compiler = rival.open(project(data, scale).file(), "views");
+    }
+
+    @TearDown
+    public void close() throws SQLException {
+      compiler.close();
+    }
+
+    @Benchmark
+    public void compile() throws SQLException {
+      compiler.compile(DashboardCompile.overViews("c" + ++count, count));
+    }
+  }
+
+  private static TpchProject project(String data, double scale) throws SQLException, IOException {
     Logger.getLogger("").setLevel(Level.SEVERE);
-    TpchProject tpch =
-        TpchProject.of(new Settings(Pace.SMOKE, scale, Path.of(data), Optional.empty()));
-    url = "jdbc:calque:" + tpch.semantic();
-    calque = DriverManager.getConnection(url);
-    calcite = StockCalcite.open(tpch.file());
-  }
-
-  @TearDown
-  public void close() throws SQLException {
-    calque.close();
-    calcite.close();
-  }
-
-  /** A text that was never seen, with the same literals' places and other names. */
-  @Benchmark
-  public void compileNewShape() throws SQLException {
-    Queries.prepare(calque, DashboardCompile.calque("c" + ++count, count));
-  }
-
-  /** A text that differs from others in a literal. */
-  @Benchmark
-  public void compileNewLiteral() throws SQLException {
-    Queries.prepare(calque, DashboardCompile.calque("c", ++count));
-  }
-
-  @Benchmark
-  public void compileByCalcite() throws SQLException {
-    Queries.prepare(calcite.connection(), DashboardCompile.calcite("c" + ++count, count));
-  }
-
-  /** While another connection keeps the model. */
-  @Benchmark
-  public void connect() throws SQLException {
-    DriverManager.getConnection(url).close();
+    return TpchProject.of(Path.of(data), scale);
   }
 }

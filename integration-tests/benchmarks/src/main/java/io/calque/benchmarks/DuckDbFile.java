@@ -51,6 +51,11 @@ record DuckDbFile(Path path) {
     return folder.resolve("unfinished").resolve(name + ".duckdb");
   }
 
+  /** What DuckDB calls it. */
+  String catalog() {
+    return path.getFileName().toString().replace(".duckdb", "");
+  }
+
   String url() {
     return "jdbc:duckdb:" + path;
   }

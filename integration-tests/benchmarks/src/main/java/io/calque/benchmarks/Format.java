@@ -8,6 +8,9 @@ final class Format {
 
   /** Three significant digits. */
   static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
     double size = Math.abs(value);
     int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     return String.format(Locale.ROOT, "%,." + digits + "f", value);

@@ -1,6 +1,7 @@
 package io.calque.benchmarks;
 
-import java.util.Random;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -10,46 +11,41 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs benchmarks of {@link DriverWork} by JMH, each time in a virtual machine of its own. */
-final class Jmh {
-  private Jmh() {}
+/**
+ * A benchmark of {@link DriverWork}, which JMH runs in virtual machines of its own.
+ *
+ * @param method class and method
+ * @param parameters of the class, beside those that the settings tell
+ */
+record Jmh(String method, Map<String, String> parameters) {
+  private static final int WARM_UPS = 7;
 
-  /** Median seconds of one benchmark, one for each virtual machine. */
-  static double[] medians(Settings settings, String method) throws RunnerException {
-    double[] medians = new double[Math.max(1, settings.pace().machines)];
-    for (int i = 0; i < medians.length; i++) {
-      medians[i] = median(settings, method);
+  Jmh(String method) {
+    this(method, Map.of());
+  }
+
+  /** Median seconds of each, one for each virtual machine; the machines run in turns. */
+  static double[][] medians(Settings settings, List<Jmh> benchmarks) throws RunnerException {
+    double[][] medians = new double[benchmarks.size()][Math.max(1, settings.pace().machines)];
+    for (int machine = 0; machine < medians[0].length; machine++) {
+      for (int i = 0; i < benchmarks.size(); i++) {
+        int next = (i + machine) % benchmarks.size();
+        medians[next][machine] = benchmarks.get(next).median(settings);
+      }
     }
     return medians;
   }
 
-  /** Two benchmarks in turns. */
-  static Pairs pairs(Settings settings, String calque, String rival) throws RunnerException {
-    int machines = Math.max(1, settings.pace().machines);
-    Pairs times = new Pairs(new double[machines], new double[machines]);
-    Random order = new Random(8);
-    for (int i = 0; i < machines; i++) {
-      if (order.nextBoolean()) {
-        times.calque()[i] = median(settings, calque);
-        times.rival()[i] = median(settings, rival);
-      } else {
-        times.rival()[i] = median(settings, rival);
-        times.calque()[i] = median(settings, calque);
-      }
-    }
-    return times;
-  }
-
-  private static double median(Settings settings, String method) throws RunnerException {
+  private double median(Settings settings) throws RunnerException {
     boolean smoke = settings.pace() == Pace.SMOKE;
-    TimeValue iteration = TimeValue.milliseconds(Math.max(10, settings.pace().warmUpMillis));
+    TimeValue iteration = TimeValue.milliseconds(Math.max(10, settings.pace().iterationMillis));
     OptionsBuilder options = new OptionsBuilder();
     options
         .include("\\.DriverWork\\." + method + "$")
         .mode(Mode.SampleTime)
         .timeUnit(TimeUnit.MICROSECONDS)
         .forks(smoke ? 0 : 1)
-        .warmupIterations(smoke ? 0 : 5)
+        .warmupIterations(smoke ? 0 : WARM_UPS)
         .warmupTime(iteration)
         .measurementIterations(smoke ? 1 : 3)
         .measurementTime(iteration)
@@ -58,6 +54,7 @@ final class Jmh {
         .jvmArgsAppend("-Djmh.ignoreLock=true")
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT);
+    parameters.forEach(options::param);
     RunResult result = new Runner(options.build()).runSingle();
     return result.getPrimaryResult().getStatistics().getPercentile(50) / 1e6;
   }

@@ -3,8 +3,8 @@ package io.calque.benchmarks;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A model of 10,000 entities and 200,000 features. */
 final class LargeModel implements Benchmark {
@@ -16,12 +16,17 @@ final class LargeModel implements Benchmark {
   }
 
   @Override
-  public List<Figure> run(Settings settings) throws Exception {
+  public int figures(Settings settings) {
+    return 3;
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Figure> figures) throws Exception {
     int entities = settings.pace() == Pace.SMOKE ? 200 : 10_000;
     String small = "jdbc:calque:" + GeneratedModel.of(settings, SMALL);
     Path folder = GeneratedModel.of(settings, entities);
     String large = "jdbc:calque:" + folder;
-    int machines = Math.max(1, settings.pace().machines / 3);
+    int machines = Math.max(1, settings.pace().machines);
     double[] seconds = new double[machines];
     double[] kilobytes = new double[machines];
     for (int i = 0; i < machines; i++) {
@@ -32,23 +37,23 @@ final class LargeModel implements Benchmark {
     String what =
         "a model of %,d entities and %,d features"
             .formatted(entities, entities * GeneratedModel.FEATURES);
-    return List.of(
-        Figure.value("load " + what, seconds, " s", Target.atMost(5)),
-        Figure.value("memory for an entity of " + what, kilobytes, " kB", Target.NONE),
-        compile(settings, small, large));
+    figures.accept(Figure.value("load " + what, seconds, " s", Target.atMost(5)));
+    figures.accept(Figure.value("memory for an entity of " + what, kilobytes, " kB", Target.NONE));
+    figures.accept(compile(settings, small, large, entities));
   }
 
-  private static Figure compile(Settings settings, String small, String large) throws Exception {
+  private static Figure compile(Settings settings, String small, String large, int entities)
+      throws Exception {
     AtomicInteger number = new AtomicInteger();
     try (Connection few = DriverManager.getConnection(small);
         Connection many = DriverManager.getConnection(large)) {
       Pairs pairs =
           Pairs.measure(
-              settings.pace(),
+              settings.pace().effort,
               () -> Queries.prepare(many, query(number.incrementAndGet())),
               () -> Queries.prepare(few, query(number.incrementAndGet())));
       return Figure.ratio(
-          "compile a query over 3 of many entities",
+          "compile a query over 3 of %,d entities".formatted(entities),
           pairs,
           SMALL + " entities",
           Target.atMost(1.1));

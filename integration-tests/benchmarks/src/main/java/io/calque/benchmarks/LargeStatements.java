@@ -2,10 +2,8 @@ package io.calque.benchmarks;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,48 +24,49 @@ final class LargeStatements implements Benchmark {
   }
 
   @Override
-  public List<Figure> run(Settings settings) throws Exception {
+  public int figures(Settings settings) {
+    return 8;
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Figure> figures) throws Exception {
     TpchProject tpch = TpchProject.of(settings);
-    List<Figure> figures = new ArrayList<>();
     try (Connection calque = tpch.connectSemantic();
         Connection duckDb = tpch.file().connect()) {
       Queries.requireSame(
           calque,
-          literals(1_000, 7),
+          newShape(1_000, 7),
           duckDb,
-          literals(1_000, 7).replace("name", "c_name").replace(" id", " c_custkey"));
-      Pairs literals = growth(settings, calque, 10_000, LargeStatements::literals);
-      figures.add(inList("new shape", literals));
-      figures.add(
-          inList(
-              "new literals",
-              growth(
-                  settings,
-                  calque,
-                  10_000,
-                  (size, n) -> literals(size, n).replace("AS c" + n, "AS c"))));
-      figures.add(linear("IN list of 10,000 literals", "1,000", literals));
-      figures.add(
+          newShape(1_000, 7).replace("name", "c_name").replace(" id", " c_custkey"));
+      inList(settings, calque, "new literals, seen shape", LargeStatements::newLiterals, figures);
+      inList(settings, calque, "new shape", LargeStatements::newShape, figures);
+      figures.accept(
           linear(
-              "50 nested subqueries",
-              "5",
-              growth(settings, calque, 50, (size, n) -> nested(size, n))));
+              "50 nested subqueries", "5", growth(settings, calque, 50, LargeStatements::nested)));
     }
     try (Connection calque =
         DriverManager.getConnection("jdbc:calque:" + GeneratedModel.of(settings, 100))) {
-      figures.add(
+      figures.accept(
           linear(
               "100 joined entities", "10", growth(settings, calque, 100, LargeStatements::joined)));
     }
-    return figures;
   }
 
-  private static Figure inList(String text, Pairs times) {
+  private static void inList(
+      Settings settings, Connection calque, String how, Text text, Consumer<Figure> figures)
+      throws Exception {
+    Pairs times = growth(settings, calque, 10_000, text);
+    figures.accept(inList("1,000", how, times.rival(), Target.NONE));
+    figures.accept(inList("10,000", how, times.calque(), Target.atMost(20)));
+    figures.accept(linear("an IN list of 10,000 literals, " + how, "1,000", times));
+  }
+
+  private static Figure inList(String literals, String how, double[] seconds, Target target) {
     return Figure.value(
-        "compile an IN list of 10,000 literals, " + text,
-        DashboardCompile.millis(times.calque()),
+        "compile an IN list of %s literals, %s".formatted(literals, how),
+        DashboardCompile.millis(seconds),
         " ms",
-        Target.atMost(20));
+        target);
   }
 
   private static Figure linear(String what, String less, Pairs growth) {
@@ -89,19 +88,25 @@ final class LargeStatements implements Benchmark {
       throws Exception {
     AtomicInteger number = new AtomicInteger();
     return Pairs.measure(
-        settings.pace(),
+        settings.pace().effort,
         () -> Queries.prepare(calque, text.of(size, number.incrementAndGet())),
         () -> Queries.prepare(calque, text.of(size / 10, number.incrementAndGet())));
   }
 
-  private static String literals(int size, int number) {
-    IntUnaryOperator literal = i -> i * 7 + number;
+  private static String newShape(int size, int number) {
+    return literals(size, number, "c" + number);
+  }
+
+  private static String newLiterals(int size, int number) {
+    return literals(size, number, "c");
+  }
+
+  private static String literals(int size, int number, String alias) {
     return IntStream.range(0, size)
-        .map(literal)
-        .mapToObj(String::valueOf)
+        .mapToObj(i -> String.valueOf(i * 7 + number))
         .collect(
             Collectors.joining(
-                ", ", "SELECT name FROM customer AS c" + number + " WHERE id IN (", ")"));
+                ", ", "SELECT name FROM customer AS " + alias + " WHERE id IN (", ")"));
   }
 
   private static String nested(int depth, int number) {

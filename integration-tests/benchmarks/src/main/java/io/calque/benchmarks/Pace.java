@@ -4,21 +4,25 @@ package io.calque.benchmarks;
  * How much time is spent.
  *
  * <p>{@code SMOKE} shows that everything runs, and its times mean nothing; {@code QUICK} takes some
- * five minutes, {@code FULL} some thirty.
+ * eight minutes, {@code FULL} some thirty.
  */
 enum Pace {
-  SMOKE(1, 0, 0, 20_000, 0, 100),
-  QUICK(9, 700, 40, 1_000_000, 3, 3_000),
-  FULL(31, 3_000, 100, 10_000_000, 9, 30_000);
+  SMOKE(new Effort(0, 0, 0, 1, 1), new Effort(0, 0, 0, 1, 1), 20_000, 0, 0, 100),
+  QUICK(
+      new Effort(700, 40, 1_500, 6, 15), new Effort(300, 20, 500, 1, 7), 1_000_000, 3, 300, 5_000),
+  FULL(
+      new Effort(2_000, 100, 7_000, 6, 31),
+      new Effort(1_000, 50, 2_000, 1, 7),
+      10_000_000,
+      6,
+      700,
+      60_000);
 
-  /** How many pairs are measured. */
-  final int pairs;
+  /** For what has a target. */
+  final Effort effort;
 
-  /** How long each side runs before anything counts. */
-  final int warmUpMillis;
-
-  /** How long a side of a pair runs at least; short actions are repeated. */
-  final int batchMillis;
+  /** For what is only told. */
+  final Effort brief;
 
   /** Rows of what is big. */
   final int rows;
@@ -26,20 +30,18 @@ enum Pace {
   /** How many virtual machines are started for each side; 0 for none but this one. */
   final int machines;
 
+  /** How long one of JMH's iterations lasts. */
+  final int iterationMillis;
+
   /** How long each side of a pair of loads lasts. */
   final int loadMillis;
 
-  Pace(int pairs, int warmUpMillis, int batchMillis, int rows, int machines, int loadMillis) {
-    this.pairs = pairs;
-    this.warmUpMillis = warmUpMillis;
-    this.batchMillis = batchMillis;
+  Pace(Effort effort, Effort brief, int rows, int machines, int iterationMillis, int loadMillis) {
+    this.effort = effort;
+    this.brief = brief;
     this.rows = rows;
     this.machines = machines;
+    this.iterationMillis = iterationMillis;
     this.loadMillis = loadMillis;
-  }
-
-  /** For what takes seconds each time. */
-  int fewPairs() {
-    return (pairs + 2) / 3;
   }
 }

@@ -1,7 +1,5 @@
 package io.calque.benchmarks;
 
-import java.util.Random;
-
 /**
  * Times of Calque and of a rival, taken in turns so that whatever else the machine does falls on
  * both.
@@ -11,19 +9,18 @@ import java.util.Random;
  */
 record Pairs(double[] calque, double[] rival) {
 
-  /** Runs both sides, in random order within each pair. */
-  static Pairs measure(Pace pace, Action calque, Action rival) throws Exception {
-    return measure(pace, pace.pairs, calque, rival);
-  }
-
-  /** The same with another number of pairs. */
-  static Pairs measure(Pace pace, int pairs, Action calque, Action rival) throws Exception {
-    double slower = Math.max(warmUp(pace, calque), warmUp(pace, rival));
-    int batch = (int) Math.max(1, Math.ceil(pace.batchMillis / 1e3 / slower));
-    Random order = new Random(8);
+  /**
+   * Runs both sides. Who comes first alternates: what the one leaves behind for the other (garbage,
+   * a cold cache) and what grows with time falls on both alike.
+   */
+  static Pairs measure(Effort effort, Action calque, Action rival) throws Exception {
+    double[] seconds = warmUp(effort, calque, rival);
+    int batch =
+        (int) Math.max(1, Math.ceil(effort.batchMillis() / 1e3 / Math.max(seconds[0], seconds[1])));
+    int pairs = effort.pairs(batch * (seconds[0] + seconds[1]));
     Pairs times = new Pairs(new double[pairs], new double[pairs]);
     for (int i = 0; i < pairs; i++) {
-      if (order.nextBoolean()) {
+      if (i % 2 == 0) {
         times.calque[i] = time(calque, batch);
         times.rival[i] = time(rival, batch);
       } else {
@@ -34,16 +31,20 @@ record Pairs(double[] calque, double[] rival) {
     return times;
   }
 
-  /** The seconds that an action takes once it is warm. */
-  private static double warmUp(Pace pace, Action action) throws Exception {
-    long end = System.nanoTime() + pace.warmUpMillis * 1_000_000L;
+  /**
+   * The seconds that each side takes once it is warm. They warm up in turns too, since what the
+   * compiler makes of shared code depends on who has called it.
+   */
+  private static double[] warmUp(Effort effort, Action calque, Action rival) throws Exception {
+    long end = System.nanoTime() + 2 * effort.warmUpMillis() * 1_000_000L;
     int most = 1;
-    double last = time(action, 1);
+    double[] seconds = {time(calque, 1), time(rival, 1)};
     while (System.nanoTime() < end) {
-      last = time(action, most);
+      seconds[0] = time(calque, most);
+      seconds[1] = time(rival, most);
       most = Math.min(most * 2, 64);
     }
-    return last;
+    return seconds;
   }
 
   private static double time(Action action, int times) throws Exception {

@@ -1,9 +1,9 @@
 package io.calque.benchmarks;
 
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** A few entities, with ten metric features over a table of ten million rows. */
@@ -36,12 +36,16 @@ final class PointLookup implements Benchmark {
   }
 
   @Override
-  public List<Figure> run(Settings settings) throws Exception {
+  public int figures(Settings settings) {
+    return WAYS.size() + 1;
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Figure> figures) throws Exception {
     int many = settings.pace() == Pace.SMOKE ? 20_000 : 10_000_000;
     Events large = Events.of(settings, many);
     Events small = Events.of(settings, many / 10);
     String what = "ten metric features, %,d related rows".formatted(many);
-    List<Figure> figures = new ArrayList<>();
     AtomicInteger ours = new AtomicInteger();
     AtomicInteger theirs = new AtomicInteger();
     try (Connection calque = large.connect();
@@ -51,21 +55,20 @@ final class PointLookup implements Benchmark {
         Queries.requireSame(calque, calque(way, 42), duckDb, byHand(way, 42));
         Pairs pairs =
             Pairs.measure(
-                settings.pace(),
+                settings.pace().effort,
                 () -> Queries.drain(calque, calque(way, ours.incrementAndGet())),
                 () -> Queries.drain(duckDb, byHand(way, theirs.incrementAndGet())));
-        figures.add(Figure.ratio(what + ": " + way.name, pairs, "DuckDB", TARGET));
+        figures.accept(Figure.ratio(what + ": " + way.name, pairs, "DuckDB", TARGET));
       }
       Way byKey = WAYS.get(0);
       Pairs sizes =
           Pairs.measure(
-              settings.pace(),
+              settings.pace().effort,
               () -> Queries.drain(calque, calque(byKey, ours.incrementAndGet())),
               () -> Queries.drain(fewer, calque(byKey, theirs.incrementAndGet())));
-      figures.add(
+      figures.accept(
           Figure.ratio(what + ": " + byKey.name, sizes, "%,d rows".formatted(many / 10), TARGET));
     }
-    return figures;
   }
 
   private static String calque(Way way, int number) {

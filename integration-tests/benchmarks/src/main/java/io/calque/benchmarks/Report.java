@@ -8,8 +8,8 @@ import java.util.Locale;
 final class Report {
   private final List<Figure> figures = new ArrayList<>();
 
-  void add(List<Figure> more) {
-    figures.addAll(more);
+  void add(Figure figure) {
+    figures.add(figure);
   }
 
   static final String HEAD =
@@ -22,7 +22,7 @@ final class Report {
         .formatted(
             figure.what(),
             figure.calque(),
-            figure.rival(),
+            figure.rival().replace("|", "\\|"),
             figure.measuredText(),
             figure.target().text(figure.unit()),
             verdict);
@@ -41,20 +41,28 @@ final class Report {
   private static String json(Figure figure) {
     return String.format(
         Locale.ROOT,
-        "{\"what\": %s, \"calque\": %s, \"rival\": %s, \"unit\": %s, \"low\": %s, \"middle\": %s,"
-            + " \"high\": %s, \"target\": %s, \"met\": %s}",
+        "{\"what\": %s, \"calque\": %s, \"rival\": %s, \"unit\": %s, \"measured\": %s,"
+            + " \"target\": %s, \"met\": %s}",
         quoted(figure.what()),
         quoted(figure.calque()),
         quoted(figure.rival()),
         quoted(figure.unit()),
-        figure.measured().low(),
-        figure.measured().middle(),
-        figure.measured().high(),
+        figure.measured().map(Report::json).orElse("null"),
         quoted(figure.target().text(figure.unit())),
         figure.isMet());
   }
 
+  private static String json(Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        "{\"low\": %s, \"middle\": %s, \"high\": %s, \"samples\": %d}",
+        interval.low(),
+        interval.middle(),
+        interval.high(),
+        interval.samples());
+  }
+
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 }

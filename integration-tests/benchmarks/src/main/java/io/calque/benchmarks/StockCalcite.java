@@ -10,25 +10,34 @@ import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 
 /**
- * Apache Calcite with its JDBC adapter over the views in a DuckDB file.
+ * Apache Calcite with its JDBC adapter.
  *
  * @param connection Calcite's
  * @param tables where it looks for them
  */
-record StockCalcite(Connection connection, FileSource tables) implements AutoCloseable {
-  static StockCalcite open(DuckDbFile file) throws SQLException {
+record StockCalcite(Connection connection, FileSource tables) implements Rival {
+  static StockCalcite open(DuckDbFile file, String... schemas) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("lex", "JAVA");
+    properties.setProperty("caseSensitive", "false");
     Connection connection = DriverManager.getConnection("jdbc:calcite:", properties);
     CalciteConnection calcite = connection.unwrap(CalciteConnection.class);
     SchemaPlus root = calcite.getRootSchema();
     FileSource tables = new FileSource(file);
-    // Calcite does not recognise DuckDB by its metadata.
-    root.add(
-        "views",
-        JdbcSchema.create(root, "views", tables, md -> DuckDBSqlDialect.DEFAULT, "tpch", "views"));
-    calcite.setSchema("views");
+    for (String schema : schemas) {
+      // Calcite does not recognise DuckDB by its metadata.
+      root.add(
+          schema,
+          JdbcSchema.create(
+              root, schema, tables, md -> DuckDBSqlDialect.DEFAULT, file.catalog(), schema));
+    }
+    calcite.setSchema(schemas[0]);
     return new StockCalcite(connection, tables);
+  }
+
+  @Override
+  public void compile(String sql) throws SQLException {
+    Queries.prepare(connection, sql);
   }
 
   @Override

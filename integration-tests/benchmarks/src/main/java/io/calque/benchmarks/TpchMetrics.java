@@ -1,11 +1,11 @@
 package io.calque.benchmarks;
 
-import java.sql.Connection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Metrics and metric features on TPC-H, against SQL that avoids the same traps. */
 final class TpchMetrics implements Benchmark {
-  private static final List<Question> QUESTIONS =
+  static final List<Question> QUESTIONS =
       List.of(
           new Question(
               "metrics of one entity",
@@ -115,11 +115,16 @@ final class TpchMetrics implements Benchmark {
   }
 
   @Override
-  public List<Figure> run(Settings settings) throws Exception {
-    TpchProject tpch = TpchProject.of(settings);
-    try (Connection calque = tpch.connectSemantic();
-        Connection duckDb = tpch.file().connect()) {
-      return Question.measure("metrics", QUESTIONS, settings, calque, duckDb, 1.2);
+  public int figures(Settings settings) {
+    return settings.metricScales().size() * Questions.figures(QuestionSet.METRICS)
+        + RivalKind.COUNT;
+  }
+
+  @Override
+  public void run(Settings settings, Consumer<Figure> figures) throws Exception {
+    for (double scale : settings.metricScales()) {
+      new Questions(QuestionSet.METRICS, scale).measure(settings, 1.2, figures);
     }
+    new RivalQuestions(settings, QuestionSet.METRICS).measure(figures);
   }
 }

@@ -28,7 +28,8 @@ record TpchParts(TpchTable<?> table, int number, int parts) {
   private static final int PARTS_FOR_SCALE_1 = 10;
 
   static void load(Connection duckDb, double scale) throws SQLException {
-    if (labels(duckDb, "SELECT table_name FROM duckdb_tables() WHERE table_name = 'parts'").isEmpty()) {
+    if (labels(duckDb, "SELECT table_name FROM duckdb_tables() WHERE table_name = 'parts'")
+        .isEmpty()) {
       for (TpchTable<?> table : TpchTable.getTables()) {
         TpchData.create(duckDb, table);
       }

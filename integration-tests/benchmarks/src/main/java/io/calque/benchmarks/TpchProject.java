@@ -47,13 +47,18 @@ record TpchProject(DuckDbFile file, Path plain, Path semantic) {
           """);
 
   static TpchProject of(Settings settings) throws SQLException, IOException {
-    Path folder = settings.data().resolve("tpch-" + settings.scale());
+    return of(settings.data(), settings.scale());
+  }
+
+  /** In a folder of all data. */
+  static TpchProject of(Path data, double scale) throws SQLException, IOException {
+    Path folder = data.resolve("tpch-" + scale);
     DuckDbFile file =
         DuckDbFile.resumed(
             folder,
             "tpch",
             connection -> {
-              TpchParts.load(connection, settings.scale());
+              TpchParts.load(connection, scale);
               Queries.execute(connection, VIEWS.toArray(String[]::new));
             });
     return new TpchProject(

@@ -13,37 +13,54 @@ import java.sql.SQLException;
  *
  * @param folder the project
  */
-record Wide(DuckDbFile file, Path folder) {
-  static Wide of(Settings settings, int rows) throws SQLException, IOException {
-    Path folder = settings.data().resolve("wide-" + rows);
-    DuckDbFile file =
-        DuckDbFile.of(
-            folder,
-            "wide",
-            connection ->
-                Queries.execute(
-                    connection,
-                    """
-                    CREATE TABLE wide AS
-                    SELECT range AS id, range * 7919 AS code, range / 3 AS amount,
-                      'name ' || range AS name, 'city ' || range %% 1000 AS city
-                    FROM range(%d)\
-                    """
-                        .formatted(rows)));
+record Wide(Path folder) {
+  static final String ALL = "SELECT id, code, amount, name, city FROM wide";
+
+  /** Rows at a time, where a driver does not decide it by itself; Calque takes as many. */
+  static final int FETCH_SIZE = 2_000;
+
+  /** The table in DuckDB. */
+  static DuckDbFile file(Settings settings, int rows) throws SQLException, IOException {
+    return DuckDbFile.of(
+        settings.data().resolve("wide-" + rows),
+        "wide",
+        connection ->
+            Queries.execute(
+                connection,
+                """
+                CREATE TABLE wide AS
+                SELECT range AS id, range * 7919 AS code, range / 3 AS amount,
+                  'name ' || range AS name, 'city ' || range %% 1000 AS city
+                FROM range(%d)\
+                """
+                    .formatted(rows)));
+  }
+
+  static Wide over(DuckDbFile file) throws IOException {
+    return over(file.path().getParent(), "wide.main.wide", "url: '" + file.url() + "'");
+  }
+
+  /**
+   * A table of some warehouse.
+   *
+   * @param warehouse what calque.yml says about it
+   */
+  static Wide over(Path folder, String table, String... warehouse) throws IOException {
     Files.createDirectories(folder.resolve("entities"));
     Files.writeString(
         folder.resolve("calque.yml"),
-        "name: wide\nwarehouse:\n  url: '%s'\n".formatted(file.url()));
+        "name: wide\nwarehouse:\n  " + String.join("\n  ", warehouse) + "\n");
     StringBuilder yaml =
         new StringBuilder(
-            "name: wide\ndescription: Rows\nkey_source: wide.main.wide\nkeys: [id]\nfeatures:\n");
+            "name: wide\ndescription: Rows\nkey_source: %s\nkeys: [id]\nfeatures:\n"
+                .formatted(table));
     for (String name : new String[] {"id", "code", "amount", "name", "city"}) {
       yaml.append(
-          "  - {type: field, name: %1$s, description: '', source: wide.main.wide, field: %1$s}\n"
-              .formatted(name));
+          "  - {type: field, name: %1$s, description: '', source: %2$s, field: %1$s}\n"
+              .formatted(name, table));
     }
     Files.writeString(folder.resolve("entities/wide.yml"), yaml);
-    return new Wide(file, folder);
+    return new Wide(folder);
   }
 
   Connection connect() throws SQLException {

@@ -1,9 +1,12 @@
 package io.calque.benchmarks;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,16 +15,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeTest {
   @TempDir static Path data;
 
-  static java.util.stream.Stream<String> names() {
+  static Stream<String> names() {
     return Benchmarks.ALL.stream().map(Benchmark::name);
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void runs(String name) throws Exception {
-    Settings settings = new Settings(Pace.SMOKE, 0.01, data, Optional.empty());
+    Settings settings =
+        new Settings(
+            Pace.SMOKE, 0.01, data, Optional.empty(), Path.of("../trino/target/server.classpath"));
     Benchmark benchmark =
         Benchmarks.ALL.stream().filter(b -> b.name().equals(name)).findFirst().orElseThrow();
-    assertFalse(benchmark.run(settings).isEmpty());
+    List<Figure> figures = new ArrayList<>();
+    benchmark.run(settings, figures::add);
+    long measured = figures.stream().filter(figure -> figure.measured().isPresent()).count();
+    assertEquals(benchmark.figures(settings), measured);
   }
 }
