@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +33,7 @@ public final class Benchmarks {
 
   /** Takes no arguments; the settings are system properties. */
   public static void main(String[] arguments) throws Exception {
-    for (Handler handler : Logger.getLogger("").getHandlers()) {
-      handler.setLevel(Level.SEVERE);
-    }
+    Logs.silence();
     Settings settings = Settings.ofSystemProperties();
     Pattern only = Pattern.compile(System.getProperty("bench.only", ".*"));
     List<Benchmark> chosen = ALL.stream().filter(b -> only.matcher(b.name()).matches()).toList();

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -96,7 +94,7 @@ public class DriverWork {
   }
 
   private static TpchProject project(String data, double scale) throws SQLException, IOException {
-    Logger.getLogger("").setLevel(Level.SEVERE);
+    Logs.silence();
     return TpchProject.of(Path.of(data), scale);
   }
 }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param parameters of the class, beside those that the settings tell
  */
 record Jmh(String method, Map<String, String> parameters) {
-  private static final int WARM_UPS = 7;
+  private static final int WARM_UPS = 9;
 
   Jmh(String method) {
     this(method, Map.of());

@@ -9,7 +9,7 @@ package io.calque.benchmarks;
 enum Pace {
   SMOKE(new Effort(0, 0, 0, 1, 1), new Effort(0, 0, 0, 1, 1), 20_000, 0, 0, 100),
   QUICK(
-      new Effort(700, 40, 1_500, 6, 15), new Effort(300, 20, 500, 1, 7), 1_000_000, 3, 300, 5_000),
+      new Effort(700, 40, 1_500, 6, 15), new Effort(300, 20, 500, 1, 7), 1_000_000, 3, 400, 5_000),
   FULL(
       new Effort(2_000, 100, 7_000, 6, 31),
       new Effort(1_000, 50, 2_000, 1, 7),

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +18,7 @@ public final class RivalMain {
    * the first question and of the one after the last.
    */
   public static void main(String[] arguments) throws Exception {
-    Logger.getLogger("").setLevel(Level.SEVERE);
+    Logs.silence();
     TpchProject tpch = TpchProject.of(Path.of(arguments[0]), Double.parseDouble(arguments[1]));
     Pace pace = Pace.valueOf(arguments[2]);
     QuestionSet set = QuestionSet.valueOf(arguments[3]);

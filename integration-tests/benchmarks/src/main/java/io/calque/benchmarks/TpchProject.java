@@ -76,16 +76,14 @@ record TpchProject(DuckDbFile file, Path plain, Path semantic) {
   }
 
   private static Path semantic(Path folder, DuckDbFile file) throws IOException {
-    if (!Files.exists(folder)) {
-      Files.createDirectories(folder.resolve("entities"));
-      for (String entity : ENTITIES) {
-        copy("entities/" + entity + ".yml", folder);
-      }
-      copy("entities_relationships.yml", folder);
-      Files.writeString(
-          folder.resolve("calque.yml"),
-          "name: tpch\nwarehouse:\n  url: '%s'\n".formatted(file.url()));
+    Files.createDirectories(folder.resolve("entities"));
+    for (String entity : ENTITIES) {
+      copy("entities/" + entity + ".yml", folder);
     }
+    copy("entities_relationships.yml", folder);
+    write(
+        folder.resolve("calque.yml"),
+        "name: tpch\nwarehouse:\n  url: '%s'\n".formatted(file.url()));
     return folder;
   }
 
@@ -93,7 +91,14 @@ record TpchProject(DuckDbFile file, Path plain, Path semantic) {
   private static void copy(String name, Path folder) throws IOException {
     try (InputStream in = TpchContract.class.getResourceAsStream("tpch/" + name)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(folder.resolve(name), text.replace("tpch.tiny.", "tpch.main."));
+      write(folder.resolve(name), text.replace("tpch.tiny.", "tpch.main."));
+    }
+  }
+
+  /** A file that is as it should be stays, since others may be reading it. */
+  private static void write(Path file, String text) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.writeString(file, text);
     }
   }
 
