@@ -22,7 +22,7 @@ final class RivalQuestions {
   private final int first;
   private final int end;
 
-  /** How long a rival may be busy with a question. */
+  /** How long it may take to check a rival's answer and to measure a pair or more. */
   private final int seconds;
 
   RivalQuestions(Settings settings, QuestionSet set) {
@@ -86,7 +86,8 @@ final class RivalQuestions {
         Future<?> limit = clock.schedule(process::destroyForcibly, seconds, TimeUnit.SECONDS);
         String answer = output.readLine();
         limit.cancel(false);
-        answers.add(answer == null ? "cannot no answer within " + seconds + " s" : answer);
+        answers.add(
+            answer == null ? "cannot not checked and measured within " + seconds + " s" : answer);
         line = answer == null ? null : output.readLine();
       }
     } finally {
