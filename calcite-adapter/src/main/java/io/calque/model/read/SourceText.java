@@ -51,6 +51,16 @@ final class SourceText {
     return lineStarts.length;
   }
 
+  /** Where a line begins. */
+  int start(int line) {
+    return lineStarts[line];
+  }
+
+  /** Where a line ends, if it ends with a line feed: before it. */
+  int end(int line) {
+    return line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
+  }
+
   /** The line's text without its end; empty beyond the last line. */
   String line(int line) {
     if (line < 0 || line >= lineStarts.length) {
