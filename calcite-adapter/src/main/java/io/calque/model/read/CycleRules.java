@@ -39,7 +39,7 @@ final class CycleRules {
 
   void check() {
     for (Definition definition : dependencies.all()) {
-      if (needsOthers(definition.unit()) && !index.containsKey(definition.unit())) {
+      if (!definition.needs().isEmpty() && !index.containsKey(definition.unit())) {
         visit(definition.unit());
       }
     }

@@ -16,6 +16,8 @@ sealed interface YamlValue {
 
   /** A text, number, date or boolean: its characters as they stand in the file. */
   record Scalar(Snippet snippet, Place place) implements YamlValue {
+    private static final int LONGEST_NULL = "null".length();
+
     String text() {
       return snippet.text();
     }
@@ -23,6 +25,7 @@ sealed interface YamlValue {
     /** Whether the file says that there is no value. */
     boolean isNull() {
       return snippet.isPlain()
+          && text().length() <= LONGEST_NULL
           && switch (text().toLowerCase(Locale.ROOT)) {
             case "", "~", "null" -> true;
             default -> false;
