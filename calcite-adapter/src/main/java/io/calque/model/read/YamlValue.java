@@ -62,16 +62,22 @@ sealed interface YamlValue {
     }
 
     boolean has(String key) {
-      return entry(key).isPresent();
+      return indexOf(key) >= 0;
     }
 
     Optional<Entry> entry(String key) {
-      for (Entry entry : entries) {
-        if (entry.key().equals(key)) {
-          return Optional.of(entry);
+      int index = indexOf(key);
+      return index < 0 ? Optional.empty() : Optional.of(entries.get(index));
+    }
+
+    /** Where a key's entry is; negative if there is none. */
+    int indexOf(String key) {
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).key().equals(key)) {
+          return i;
         }
       }
-      return Optional.empty();
+      return -1;
     }
   }
 
