@@ -1,7 +1,7 @@
 package io.calque.sql;
 
 import io.calque.error.SqlPlace;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -39,6 +39,9 @@ public final class SqlSource {
    */
   public SqlPlace inside(SqlParserPos pos) {
     SqlPlace place = place(pos);
+    if (!text.startsWith("(", place.start())) {
+      return place;
+    }
     List<SqlToken> tokens = Tokens.of(new SqlSource(place.text())).matched();
     int from = 0;
     int to = tokens.size() - 2;
@@ -60,15 +63,16 @@ public final class SqlSource {
   }
 
   private static int[] lineStarts(String text) {
-    List<Integer> starts = new ArrayList<>();
-    starts.add(0);
+    int[] starts = new int[8];
+    int lines = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean crBeforeLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
       if ((c == '\n' || c == '\r') && !crBeforeLf) {
-        starts.add(i + 1);
+        starts = lines < starts.length ? starts : Arrays.copyOf(starts, 2 * lines);
+        starts[lines++] = i + 1;
       }
     }
-    return starts.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(starts, lines);
   }
 }
