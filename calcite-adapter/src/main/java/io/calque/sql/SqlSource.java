@@ -10,6 +10,9 @@ public final class SqlSource {
   private final String text;
   private final int[] lineStarts;
 
+  /** Null until somebody asks for them. */
+  private List<SqlToken> tokens;
+
   public SqlSource(String text) {
     this.text = text;
     this.lineStarts = lineStarts(text);
@@ -42,17 +45,44 @@ public final class SqlSource {
     if (!text.startsWith("(", place.start())) {
       return place;
     }
-    List<SqlToken> tokens = Tokens.of(new SqlSource(place.text())).matched();
-    int from = 0;
-    int to = tokens.size() - 2;
-    while (from < to && tokens.get(from).image.equals("(") && tokens.get(from).partner == to) {
+    List<SqlToken> all = tokens();
+    int from = indexAt(all, place.start());
+    int end = place.end();
+    while (all.get(from).image.equals("(")) {
+      int closing = all.get(from).partner;
+      if (closing == from + 1 || stretch(all.get(closing)).end() != end) {
+        break;
+      }
       from++;
-      to--;
+      end = stretch(all.get(closing - 1)).end();
     }
-    SqlSource inner = new SqlSource(place.text());
-    int start = inner.place(Tokens.pos(tokens.get(from))).start();
-    int end = inner.place(Tokens.pos(tokens.get(Math.max(from, to)))).end();
-    return new SqlPlace(text, place.start() + start, place.start() + end);
+    return new SqlPlace(text, stretch(all.get(from)).start(), end);
+  }
+
+  private SqlPlace stretch(SqlToken token) {
+    return place(Tokens.pos(token));
+  }
+
+  private List<SqlToken> tokens() {
+    if (tokens == null) {
+      tokens = Tokens.of(this).matched();
+    }
+    return tokens;
+  }
+
+  /** The first token that begins there, or behind. */
+  private int indexAt(List<SqlToken> all, int offset) {
+    int low = 0;
+    int high = all.size() - 1;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (stretch(all.get(middle)).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private int offset(int line, int column) {
