@@ -10,6 +10,7 @@ import io.calque.rewrite.CompiledQuery.ExplainRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says of a metric what it aggregates, and how its rows are kept from counting twice. */
@@ -22,11 +23,19 @@ final class MetricExplanation {
     this.fanOut = new FanOut(select);
   }
 
-  /** A metric of groups. */
-  ExplainRow row(MetricCall call) {
+  /**
+   * A metric of groups.
+   *
+   * @param stored the pre-aggregated table that has it
+   */
+  ExplainRow row(MetricCall call, Optional<PreAggregateSource> stored) {
     EntityUse use = call.use();
     StringBuilder detail = new StringBuilder(grain(use, call.metric()));
     call.filter().ifPresent(filter -> detail.append("; only where ").append(filter.text()));
+    if (stored.isPresent()) {
+      detail.append("; as stored in ").append(stored.get().columns().table().table());
+      return new ExplainRow("metric", use.name() + "." + call.metric().name(), detail.toString());
+    }
     detail.append("; ").append(kept(call));
     if (use.isNullable()) {
       detail.append("; rows that an outer join left without %s do not count".formatted(use.name()));

@@ -38,8 +38,15 @@ final class MetricRule {
   private final EntitySql entities;
   private final Aggregates functions;
   private final Booleans booleans;
+  private final PreAggregates.Chosen chosen;
 
-  MetricRule(Names names, SourceEdits edits, StarRule stars, EntitySql entities) {
+  MetricRule(
+      Names names,
+      SourceEdits edits,
+      StarRule stars,
+      EntitySql entities,
+      PreAggregates.Chosen chosen) {
+    this.chosen = chosen;
     this.entities = entities;
     this.stars = stars;
     this.names = names;
@@ -120,6 +127,17 @@ final class MetricRule {
   /** The metric's own expression, over the rows of its entity alone. */
   private void inPlace(MetricCall call) {
     MetricExpression metric = expression(call);
+    Optional<PreAggregateSource> stored = chosen.of(call.use());
+    if (stored.isPresent()) {
+      Rendered condition = call.filter().map(this::parenthesised).orElse(Rendered.of(""));
+      put(
+          call,
+          metric.isBare(),
+          List.of(
+              new Variant(
+                  "", stored.get().value(call, metric, condition, names, entities.dialect()))));
+      return;
+    }
     String alias = names.alias(call.use());
     List<Rendered> conditions = new ArrayList<>();
     if (call.use().isNullable()) {
