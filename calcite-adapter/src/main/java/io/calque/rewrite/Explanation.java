@@ -7,6 +7,7 @@ import io.calque.model.Feature;
 import io.calque.model.SemanticModel;
 import io.calque.rewrite.CompiledQuery.ExplainRow;
 import io.calque.sql.SqlLayout;
+import io.calque.warehouse.WarehouseDialect;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
 /** Says what a query became, and why: the answer to EXPLAIN. */
 final class Explanation {
   private final SemanticModel model;
+  private final WarehouseDialect dialect;
 
-  Explanation(SemanticModel model) {
+  Explanation(SemanticModel model, WarehouseDialect dialect) {
     this.model = model;
+    this.dialect = dialect;
   }
 
   List<ExplainRow> of(BoundQuery query, String sql) {
@@ -33,7 +36,7 @@ final class Explanation {
     query.entities().forEach(use -> features.explain(use, rows::add));
     for (MetricSelect select : query.metricSelects()) {
       MetricExplanation metrics = new MetricExplanation(select);
-      select.calls().forEach(call -> rows.add(metrics.row(call)));
+      MetricPlan.of(select, dialect).calls().forEach(call -> rows.add(metrics.row(call)));
     }
     query.rowMetrics().forEach(metric -> rows.add(MetricExplanation.row(metric)));
     return List.copyOf(rows);
