@@ -7,6 +7,7 @@ import io.calque.model.Feature;
 import io.calque.model.SemanticModel;
 import io.calque.rewrite.CompiledQuery.ExplainRow;
 import io.calque.sql.SqlLayout;
+import io.calque.warehouse.WarehouseDialect;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
 /** Says what a query became, and why: the answer to EXPLAIN. */
 final class Explanation {
   private final SemanticModel model;
+  private final WarehouseDialect dialect;
 
-  Explanation(SemanticModel model) {
+  Explanation(SemanticModel model, WarehouseDialect dialect) {
     this.model = model;
+    this.dialect = dialect;
   }
 
   List<ExplainRow> of(BoundQuery query, PreAggregates.Chosen chosen, String sql) {
@@ -37,7 +40,9 @@ final class Explanation {
         .forEach(use -> features.explain(use, rows::add));
     for (MetricSelect select : query.metricSelects()) {
       MetricExplanation metrics = new MetricExplanation(select);
-      select.calls().forEach(call -> rows.add(metrics.row(call, chosen.of(call.use()))));
+      MetricPlan.of(select, dialect)
+          .calls()
+          .forEach(call -> rows.add(metrics.row(call, chosen.of(call.call().use()))));
     }
     query.rowMetrics().forEach(metric -> rows.add(MetricExplanation.row(metric)));
     return List.copyOf(rows);

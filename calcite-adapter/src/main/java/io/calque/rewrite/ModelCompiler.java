@@ -49,7 +49,7 @@ public final class ModelCompiler implements QueryCompiler {
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
     this.dialect = dialect;
     this.aggregates = dialect.aggregates();
-    this.explanation = new Explanation(schema.model());
+    this.explanation = new Explanation(schema.model(), dialect);
     this.rewriter = new Rewriter(schema, dialect, tables);
   }
 

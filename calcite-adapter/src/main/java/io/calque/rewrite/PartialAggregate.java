@@ -49,7 +49,8 @@ record PartialAggregate(AggregateCall call, Combination combination) {
         || before(call).equals(call.function() + "(distinct");
   }
 
-  private static boolean isOfOneValue(AggregateCall call) {
+  /** Whether it aggregates one value a row, all of them, in whatever order. */
+  static boolean isOfOneValue(AggregateCall call) {
     return before(call).equals(call.function() + "(")
         && TemplateSql.formula(call.argument().orElseThrow().after(), name -> name).equals(")");
   }

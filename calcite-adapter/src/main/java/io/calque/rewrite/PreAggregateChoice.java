@@ -13,6 +13,7 @@ import io.calque.model.Feature;
 import io.calque.model.Hop;
 import io.calque.model.Side;
 import io.calque.model.SqlTemplate;
+import io.calque.rewrite.MetricPlan.Way;
 import io.calque.warehouse.Aggregates;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class PreAggregateChoice {
   private final MetricSelect select;
   private final EntityUse use;
   private final Aggregates functions;
+  private final MetricPlan plan;
   private final SelectTree tree;
 
   PreAggregateChoice(
@@ -51,6 +53,7 @@ final class PreAggregateChoice {
     this.select = select;
     this.use = use;
     this.functions = dialect.aggregates();
+    this.plan = MetricPlan.of(select, dialect);
     this.tree = SelectTree.of(query, select);
   }
 
@@ -68,9 +71,15 @@ final class PreAggregateChoice {
     if (query.exposures().stream().anyMatch(each -> each.use() == use) || use.isMarked()) {
       return Optional.of("another query sees single rows of " + use.name());
     }
-    return MetricRule.needsMarks(select, functions)
-        ? Optional.of("joins may repeat the rows of the metrics")
-        : Optional.empty();
+    boolean isPlain =
+        plan.calls().stream()
+            .allMatch(
+                call ->
+                    call.way() == Way.PLAIN
+                        || call.way() == Way.DISTINCT && call.call().use() != use);
+    return isPlain && !plan.marks()
+        ? Optional.empty()
+        : Optional.of("joins may repeat the rows of a metric");
   }
 
   private List<MetricCall> calls() {
@@ -201,14 +210,14 @@ final class PreAggregateChoice {
                         .flatMap(Optional::stream))
             .findFirst();
     if (isAddable && obstacle.isEmpty()) {
-      return new Fit(Optional.of(source), "");
+      return new Fit(Optional.of(source.showing(values)), "");
     }
     if (!rolledUp.isEmpty()) {
       return Fit.not(obstacle.orElse("this warehouse is not known to add up such values exactly"));
     }
     return single(source)
         .map(Fit::not)
-        .orElseGet(() -> new Fit(Optional.of(source.withSingleRows()), ""));
+        .orElseGet(() -> new Fit(Optional.of(source.showing(values).withSingleRows()), ""));
   }
 
   /** What keeps the values of single rows from being those of groups. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pre-aggregated table in the place of an entity: another relation with the same features, in
@@ -20,32 +21,43 @@ import java.util.Optional;
  *
  * @param columns the table's columns
  * @param types how the warehouse stores them, by name in lower case
+ * @param shown the stored values that the query needs
  * @param added whether several rows of it may make up one group of the query
  */
 record PreAggregateSource(
-    PreAggregateColumns columns, Map<String, WarehouseColumn> types, boolean added) {
+    PreAggregateColumns columns,
+    Map<String, WarehouseColumn> types,
+    Set<PreAggregateColumns.Value> shown,
+    boolean added) {
   private static final String VALUE = "calque_m";
 
   /** The same where one row of it is one group. */
   PreAggregateSource withSingleRows() {
-    return new PreAggregateSource(columns, types, false);
+    return new PreAggregateSource(columns, types, shown, false);
+  }
+
+  /** The same that shows some of its values. */
+  PreAggregateSource showing(List<PreAggregateColumns.Value> values) {
+    return new PreAggregateSource(columns, types, Set.copyOf(values), added);
   }
 
   /** What stands in the entity's place in FROM, in parentheses. */
   String relation(EntityUse use, Names names) {
-    List<String> shown = new ArrayList<>();
+    List<String> items = new ArrayList<>();
     for (Feature feature : columns.grain()) {
       if (use.needed().contains(feature)) {
         String column = stored(feature.name(), names);
         String name = names.feature(feature);
-        shown.add(column.endsWith("." + name) ? column : column + " AS " + name);
+        items.add(column.endsWith("." + name) ? column : column + " AS " + name);
       }
     }
     for (PreAggregateColumns.Value value : columns.values()) {
-      shown.add(stored(value.column(), names) + " AS " + name(value));
+      if (shown.contains(value)) {
+        items.add(stored(value.column(), names) + " AS " + name(value));
+      }
     }
     return "(SELECT %s FROM %s AS t)"
-        .formatted(String.join(", ", shown), names.source(columns.table().table()));
+        .formatted(String.join(", ", items), names.source(columns.table().table()));
   }
 
   private String stored(String column, Names names) {

@@ -56,7 +56,9 @@ final class Rewriter {
     }
     words.forEach(word -> edits.replace(word.place(), spelled(word)));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
+    List<MetricPlan> plans =
+        query.metricSelects().stream().map(select -> MetricPlan.of(select, dialect)).toList();
+    MetricNeeds needs = MetricNeeds.of(plans);
     Restrictions restrictions = Restrictions.of(query);
     for (EntityUse use : query.entities()) {
       Optional<PreAggregateSource> stored = chosen.of(use);
@@ -74,7 +76,7 @@ final class Rewriter {
     StarRule stars = new StarRule(names, edits);
     stars.apply(query.stars());
     new RowMetricRule(names, edits, dialect).apply(query.rowMetrics());
-    new MetricRule(names, edits, stars, entities, chosen).apply(query.metricSelects());
+    new MetricRule(names, edits, stars, entities, chosen).apply(plans);
     return edits.render(start, end);
   }
 
