@@ -29,9 +29,6 @@ final class WarehouseStoredTables implements StoredTables {
 
   @Override
   public Standing look(TableName name, String definition, String fingerprint) {
-    if (!warehouse.hasTable(name)) {
-      return new Standing.Unusable("there is no table " + name + "; calque materialize builds it");
-    }
     try {
       Map<String, WarehouseColumn> present = new HashMap<>();
       String table = warehouse.tableNames().table(name);
@@ -56,6 +53,10 @@ final class WarehouseStoredTables implements StoredTables {
           : new Standing.Unusable(
               name + " was filled by another definition; calque materialize fills it anew");
     } catch (SQLException e) {
+      if (!warehouse.hasTable(name)) {
+        return new Standing.Unusable(
+            "there is no table " + name + "; calque materialize builds it");
+      }
       LOG.warn("The pre-aggregated table {} cannot be read", name, e);
       return new Standing.Unusable("%s cannot be read: %s".formatted(name, e.getMessage()));
     }

@@ -14,6 +14,7 @@ import io.calque.model.Hop;
 import io.calque.model.Side;
 import io.calque.model.SqlTemplate;
 import io.calque.rewrite.MetricPlan.Way;
+import io.calque.sql.CalqueOperators;
 import io.calque.warehouse.Aggregates;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
@@ -292,8 +293,15 @@ final class PreAggregateChoice {
 
   /** A number may equal several texts, such as 5 and 05; a text equals one value of any type. */
   private static boolean isOneValue(SqlNode value, boolean isComparedWithText) {
-    return value instanceof SqlCharStringLiteral
-        || !isComparedWithText && (value instanceof SqlLiteral || value instanceof SqlDynamicParam);
+    return value instanceof SqlCharStringLiteral || !isComparedWithText && isGiven(value);
+  }
+
+  private static boolean isGiven(SqlNode value) {
+    return value instanceof SqlLiteral
+        || value instanceof SqlDynamicParam
+        || value instanceof SqlCall call
+            && (call.getOperator() == CalqueOperators.TYPED_LITERAL
+                || call.getKind() == SqlKind.MINUS_PREFIX && isGiven(call.operand(0)));
   }
 
   private static String lower(String name) {

@@ -116,7 +116,13 @@ final class MaterializeVerb implements Callable<Integer> {
 
   private void print(Table table, List<String> statements) {
     terminal.out().println("-- " + table.name());
-    statements.forEach(sql -> terminal.out().println(SqlLayout.of(sql) + ";"));
+    statements.forEach(sql -> terminal.out().println(laidOut(sql) + ";"));
+  }
+
+  /** What is before a query stands on a line of its own. */
+  private static String laidOut(String sql) {
+    int query = sql.indexOf("SELECT ");
+    return query <= 0 ? sql : sql.substring(0, query - 1) + "\n" + SqlLayout.of(sql.substring(query));
   }
 
   private void fill(Table table, Materialization filling) throws SQLException {

@@ -173,7 +173,9 @@ final class PreAggregateValidator {
           .in(entity, metric.get())
           .ifPresent(word -> changes(name, "metric", word));
       List<String> notOver = notOver(stored);
-      checkAdditivity(stored, metric.get(), notOver);
+      if (notOver.size() == stored.notOver().size()) {
+        checkAdditivity(stored, metric.get(), notOver);
+      }
       return Optional.of(
           new PreAggregate.Stored(metric.get().name(), stored.additivity(), notOver));
     }
