@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds and refreshes the pre-aggregated tables of a model, each from the metrics' own definitions.
+ * Builds and refreshes the pre-aggregated tables of a model, each from the metrics' own
+ * definitions.
  */
 public final class Materialization implements AutoCloseable {
   private final StoredTableWriter writer;
@@ -79,10 +80,7 @@ public final class Materialization implements AutoCloseable {
   private StoredTableWriter.Table stored(Table table) {
     PreAggregateDefinition definition = compiler.definition(table.entity(), table.table());
     return new StoredTableWriter.Table(
-        table.table().table(),
-        definition.sql(),
-        definition.fingerprint(),
-        definition.columns());
+        table.table().table(), definition.sql(), definition.fingerprint(), definition.columns());
   }
 
   @Override

@@ -43,8 +43,7 @@ public final class StoredTableCheck {
   public static List<State> of(SemanticModel model, Warehouse warehouse, Consumer<String> step) {
     StoredTableCheck check = new StoredTableCheck(warehouse);
     ModelCompiler compiler =
-        new ModelCompiler(
-            new SemanticSchema(model), warehouse.dialect(), warehouse.tableNames());
+        new ModelCompiler(new SemanticSchema(model), warehouse.dialect(), warehouse.tableNames());
     List<State> states = new ArrayList<>();
     for (Entity entity : model.entities()) {
       for (PreAggregate table : entity.preAggregates()) {

@@ -84,7 +84,8 @@ final class WarehouseStoredTables implements StoredTables {
         warehouse.run(sql, ParameterSetter.NONE, new CancelSignal(), RunOptions.NONE)) {
       rows.next();
       String least = rows.row().getString(1);
-      return least == null || least.equals(fingerprint) && fingerprint.equals(rows.row().getString(2));
+      return least == null
+          || least.equals(fingerprint) && fingerprint.equals(rows.row().getString(2));
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Builds and refreshes stored tables: the one thing in Calque that writes to a warehouse, over a
- * connection of its own. It never touches a table that it did not make, which it tells by the column
- * {@link StoredTables#DEFINITION_COLUMN}.
+ * connection of its own. It never touches a table that it did not make, which it tells by the
+ * column {@link StoredTables#DEFINITION_COLUMN}.
  */
 public final class StoredTableWriter implements AutoCloseable {
   private static final String NEW = "_calque_new";
@@ -49,8 +49,7 @@ public final class StoredTableWriter implements AutoCloseable {
    * @param fingerprint what tells the definition from others
    * @param columns of the query, in order
    */
-  public record Table(
-      TableName name, String definition, String fingerprint, List<String> columns) {
+  public record Table(TableName name, String definition, String fingerprint, List<String> columns) {
     public Table {
       columns = List.copyOf(columns);
     }
@@ -184,8 +183,7 @@ public final class StoredTableWriter implements AutoCloseable {
     return "SELECT %s, CAST(%s AS %s) AS %s FROM (%s) AS d"
         .formatted(
             String.join(
-                ", ",
-                table.columns().stream().map(c -> "d." + dialect().identifier(c)).toList()),
+                ", ", table.columns().stream().map(c -> "d." + dialect().identifier(c)).toList()),
             dialect().stringLiteral(table.fingerprint()),
             dialect().castType(DataType.STRING),
             StoredTables.DEFINITION_COLUMN,
@@ -208,10 +206,11 @@ public final class StoredTableWriter implements AutoCloseable {
 
   /** Whether rows of the definition can take the place of those in the table. */
   private boolean hasColumnsOf(Table table, String name) throws SQLException {
-    List<WarehouseColumn> present =
-        engine.describe(connection, "SELECT * FROM " + name).columns();
+    List<WarehouseColumn> present = engine.describe(connection, "SELECT * FROM " + name).columns();
     List<WarehouseColumn> wanted = engine.describe(connection, select(table)).columns();
-    return present.stream().map(StoredTableWriter::shape).toList()
+    return present.stream()
+        .map(StoredTableWriter::shape)
+        .toList()
         .equals(wanted.stream().map(StoredTableWriter::shape).toList());
   }
 

@@ -193,15 +193,15 @@ class PreAggregateTest {
     make();
     answers(
         "stored_customer",
-        "WITH stored_customer AS (SELECT 1 AS x) SELECT METRIC('sales') FROM sale", "5");
+        "WITH stored_customer AS (SELECT 1 AS x) SELECT METRIC('sales') FROM sale",
+        "5");
   }
 
   @Test
   void theConnectionCanSwitchThemOff() throws IOException, SQLException {
     make();
     try (Statement statement = sales.without().createStatement();
-        ResultSet rows =
-            statement.executeQuery("EXPLAIN SELECT METRIC('sales') FROM sale")) {
+        ResultSet rows = statement.executeQuery("EXPLAIN SELECT METRIC('sales') FROM sale")) {
       List<String> details = new ArrayList<>();
       while (rows.next()) {
         details.add(rows.getString(3));
@@ -264,11 +264,8 @@ class PreAggregateTest {
   void aTableOfTheUsersOwnIsReadAndLeftAlone() throws IOException, SQLException {
     make();
     sales.close();
-    Sales.run(
-        folder,
-        List.of("ALTER TABLE stored_customer DROP calque_definition"));
-    CalqueException refused =
-        assertThrows(CalqueException.class, () -> Sales.materialize(folder));
+    Sales.run(folder, List.of("ALTER TABLE stored_customer DROP calque_definition"));
+    CalqueException refused = assertThrows(CalqueException.class, () -> Sales.materialize(folder));
     assertTrue(
         refused.getMessage().contains("shop.main.stored_customer is there already"),
         refused::getMessage);

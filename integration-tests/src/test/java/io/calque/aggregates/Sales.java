@@ -98,8 +98,7 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
     Files.createDirectories(folder.resolve("entities"));
     Files.writeString(
         folder.resolve("calque.yml"), "warehouse: {url: 'jdbc:duckdb:shop.duckdb'}\n");
-    Files.writeString(
-        folder.resolve("entities/sale.yml"), SALE + "aggregates:\n" + aggregates);
+    Files.writeString(folder.resolve("entities/sale.yml"), SALE + "aggregates:\n" + aggregates);
     Files.writeString(folder.resolve("entities/customer.yml"), CUSTOMER);
     Files.writeString(folder.resolve("entities_relationships.yml"), RELATIONSHIPS);
     run(folder, data);
@@ -120,8 +119,7 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
 
   /** Builds or refreshes its pre-aggregated tables. */
   static void materialize(Path folder) throws SQLException {
-    ProjectConfig config =
-        ProjectConfig.read(ProjectRequest.of(folder.toString()), System::getenv);
+    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(folder.toString()), System::getenv);
     SemanticModel model = CheckedModel.read(config).model();
     try (Materialization filling = Materialization.open(model, config.requiredWarehouse())) {
       for (Materialization.Table table : Materialization.tables(model)) {

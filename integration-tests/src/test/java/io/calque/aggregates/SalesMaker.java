@@ -13,8 +13,21 @@ final class SalesMaker {
 
   private static final List<String> METRICS =
       List.of(
-          "sales", "keys", "revenue", "sold", "gifts", "least", "last_day", "any_gift", "buyers",
-          "mean", "middle", "load", "price", "share", "names");
+          "sales",
+          "keys",
+          "revenue",
+          "sold",
+          "gifts",
+          "least",
+          "last_day",
+          "any_gift",
+          "buyers",
+          "mean",
+          "middle",
+          "load",
+          "price",
+          "share",
+          "names");
 
   private static final List<String> CONDITIONS =
       List.of(
@@ -51,12 +64,28 @@ final class SalesMaker {
 
   private static final List<String> KEYS =
       List.of(
-          "s.day", "s.channel", "s.customer_id", "s.gift", "s.region", "s.month", "s.large", "s.id",
-          "upper(s.channel)", "date_trunc('month', s.day)", "s.customer_id % 2");
+          "s.day",
+          "s.channel",
+          "s.customer_id",
+          "s.gift",
+          "s.region",
+          "s.month",
+          "s.large",
+          "s.id",
+          "upper(s.channel)",
+          "date_trunc('month', s.day)",
+          "s.customer_id % 2");
 
   private static final Pattern FEATURE = Pattern.compile("\\bs\\.(\\w+)");
 
   private final Random random;
+
+  /**
+   * DuckDB 2.0.0.1 loses groups that HAVING SUM(x) > n keeps, over a LEFT JOIN of a table without
+   * rows whose ON has a condition of its own; in plain SQL, too.
+   */
+  private boolean canHaveHaving;
+
   private final List<Table> tables = new ArrayList<>();
 
   /** What a query may speak of so that a table can answer it. */
@@ -92,6 +121,7 @@ final class SalesMaker {
   /** The statements that make its tables. */
   List<String> data() {
     int customers = random.nextInt(8);
+    canHaveHaving = customers > 0;
     int sales = chance(0.1) ? 0 : random.nextInt(60);
     List<String> statements = new ArrayList<>();
     statements.add("CREATE TABLE customers (id INTEGER, region VARCHAR, segment VARCHAR)");
@@ -137,10 +167,7 @@ final class SalesMaker {
       yaml.append(
           "  - {name: t%d, table: shop.main.stored_%d, grain: [%s], metrics: [%s]}%n"
               .formatted(
-                  i,
-                  i,
-                  String.join(", ", table.grain()),
-                  String.join(", ", table.metrics())));
+                  i, i, String.join(", ", table.grain()), String.join(", ", table.metrics())));
     }
     return yaml.toString();
   }
@@ -175,7 +202,7 @@ final class SalesMaker {
       sql.append(i == 0 ? "" : ", ").append(items.get(i)).append(" AS x").append(i);
     }
     sql.append(" FROM ").append(from).append(where(about, isJoined)).append(groupBy(keys));
-    if (chance(0.15)) {
+    if (canHaveHaving && chance(0.15)) {
       sql.append(" HAVING METRIC('s.%s') > 1".formatted(pick(about.metrics())));
     }
     return sql.toString();

@@ -59,8 +59,7 @@ public abstract class PreAggregateContract {
       }
     }
     Path purchase = folder.resolve("entities/purchase.yml");
-    Files.writeString(
-        purchase, Files.readString(purchase) + project.warehouse().sql(AGGREGATES));
+    Files.writeString(purchase, Files.readString(purchase) + project.warehouse().sql(AGGREGATES));
   }
 
   @AfterEach
@@ -77,8 +76,7 @@ public abstract class PreAggregateContract {
   }
 
   private List<Long> materialize() throws SQLException {
-    ProjectConfig config =
-        ProjectConfig.read(ProjectRequest.of(folder.toString()), System::getenv);
+    ProjectConfig config = ProjectConfig.read(ProjectRequest.of(folder.toString()), System::getenv);
     SemanticModel model = CheckedModel.read(config).model();
     List<Long> rows = new ArrayList<>();
     try (Materialization filling = Materialization.open(model, config.requiredWarehouse())) {
@@ -166,7 +164,6 @@ public abstract class PreAggregateContract {
     execute("INSERT INTO stored_shops VALUES (17)");
     CalqueException refused = assertThrows(CalqueException.class, this::materialize);
     assertTrue(refused.getMessage().contains("stored_shops"), refused::getMessage);
-    assertEquals(
-        List.of("17"), Rows.of(project.tables(), "SELECT shop FROM stored_shops").lines());
+    assertEquals(List.of("17"), Rows.of(project.tables(), "SELECT shop FROM stored_shops").lines());
   }
 }

@@ -106,7 +106,8 @@ final class MaterializeVerb implements Callable<Integer> {
         List<String> names = all.stream().map(Table::name).toList();
         throw new ParameterException(
             spec.commandLine(),
-            "there is no pre-aggregated table %s%s".formatted(word, NearestNames.hint(word, names)));
+            "there is no pre-aggregated table %s%s"
+                .formatted(word, NearestNames.hint(word, names)));
       }
     }
     return all.stream()
@@ -122,7 +123,9 @@ final class MaterializeVerb implements Callable<Integer> {
   /** What is before a query stands on a line of its own. */
   private static String laidOut(String sql) {
     int query = sql.indexOf("SELECT ");
-    return query <= 0 ? sql : sql.substring(0, query - 1) + "\n" + SqlLayout.of(sql.substring(query));
+    return query <= 0
+        ? sql
+        : sql.substring(0, query - 1) + "\n" + SqlLayout.of(sql.substring(query));
   }
 
   private void fill(Table table, Materialization filling) throws SQLException {

@@ -26,7 +26,8 @@ class MaterializeVerbTest {
   /** A project of one entity over three rows, with these pre-aggregated tables. */
   static Path shop(Path folder, String tables) throws IOException {
     Files.createDirectories(folder.resolve("entities"));
-    Files.writeString(folder.resolve("calque.yml"), "warehouse: {url: 'jdbc:duckdb:shop.duckdb'}\n");
+    Files.writeString(
+        folder.resolve("calque.yml"), "warehouse: {url: 'jdbc:duckdb:shop.duckdb'}\n");
     Files.writeString(folder.resolve("entities_relationships.yml"), "relationships: {}\n");
     Files.writeString(
         folder.resolve("entities/sale.yml"),
@@ -194,10 +195,10 @@ class MaterializeVerbTest {
             .out()
             .replace("\r\n", "\n"));
     assertTrue(
-        calque("usages", "sale.revenue", "--format", "csv").out().contains("aggregate,sale.by_day"));
-    assertTrue(
-        calque("diff", shop(folder.resolve("other"), "").toString())
+        calque("usages", "sale.revenue", "--format", "csv")
             .out()
-            .contains("by_day"));
+            .contains("aggregate,sale.by_day"));
+    assertTrue(
+        calque("diff", shop(folder.resolve("other"), "").toString()).out().contains("by_day"));
   }
 }

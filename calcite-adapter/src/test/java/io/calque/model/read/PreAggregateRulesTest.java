@@ -126,8 +126,7 @@ class PreAggregateRulesTest {
         "zoo.main.visits_by_day|a b|25:12 error C70|is not the name of a table",
         "'name: by_day'|'grains: x'|23:5 error C70|has no name",
       })
-  void mistakesAreToldWithTheirPlace(
-      String written, String other, String problem, String words) {
+  void mistakesAreToldWithTheirPlace(String written, String other, String problem, String words) {
     zoo()
         .replacing("entities/visit.yml", written, other)
         .load()
