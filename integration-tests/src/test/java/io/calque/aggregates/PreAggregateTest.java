@@ -26,6 +26,7 @@ class PreAggregateTest {
   private static final List<String> DATA =
       List.of(
           "CREATE TABLE customers (id INTEGER, region VARCHAR, segment VARCHAR)",
+          "CREATE TABLE visits AS SELECT 1 AS id, 1 AS customer",
           "INSERT INTO customers VALUES (1, 'north', 'a'), (2, 'north', 'b'), (3, NULL, 'a')",
           "CREATE TABLE sales (id BIGINT, day DATE, channel VARCHAR, customer INTEGER,"
               + " amount DECIMAL(10, 2), pieces INTEGER, weight DOUBLE, gift BOOLEAN)",

@@ -76,6 +76,19 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
         - {name: customers, description: '', sql: 'COUNT({id})'}
       """;
 
+  private static final String VISIT =
+      """
+      name: visit
+      description: A visit of a customer
+      key_source: shop.main.visits
+      keys: [id]
+      features:
+        - {type: field, name: id, data_type: number, description: '', source: shop.main.visits, field: id}
+        - {type: field, name: customer_id, data_type: number, description: '', source: shop.main.visits, field: customer}
+      metrics:
+        - {name: visits, description: '', sql: 'COUNT({id})'}
+      """;
+
   private static final String RELATIONSHIPS =
       """
       relationships:
@@ -84,13 +97,18 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
           description: Who bought
           joins:
             - {name: buying, description: '', type: sql, sql: '{source}.{id} = {destination}.{customer_id}'}
+        customer-visit:
+          relationship: one_to_many
+          description: Who came
+          joins:
+            - {name: coming, description: '', type: sql, sql: '{source}.{id} = {destination}.{customer_id}'}
       """;
 
   /**
    * Makes it.
    *
    * @param folder an empty one
-   * @param data statements that make the tables {@code sales} and {@code customers}
+   * @param data statements that make the tables {@code sales}, {@code customers} and {@code visits}
    * @param aggregates the pre-aggregated tables as the model has them, two blanks in
    */
   static Sales make(Path folder, List<String> data, String aggregates)
@@ -100,6 +118,7 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
         folder.resolve("calque.yml"), "warehouse: {url: 'jdbc:duckdb:shop.duckdb'}\n");
     Files.writeString(folder.resolve("entities/sale.yml"), SALE + "aggregates:\n" + aggregates);
     Files.writeString(folder.resolve("entities/customer.yml"), CUSTOMER);
+    Files.writeString(folder.resolve("entities/visit.yml"), VISIT);
     Files.writeString(folder.resolve("entities_relationships.yml"), RELATIONSHIPS);
     run(folder, data);
     materialize(folder);

@@ -60,7 +60,9 @@ final class SalesMaker {
           "customer c FULL JOIN sale s",
           "sale s JOIN customer c ON c.id = s.customer_id AND s.channel = 'web'",
           "sale s LEFT JOIN customer c ON buying AND c.segment = 'a'",
-          "customer c LEFT JOIN sale s ON buying AND s.gift");
+          "customer c LEFT JOIN sale s ON buying AND s.gift",
+          "customer c JOIN sale s JOIN visit v",
+          "sale s JOIN visit v ON v.customer_id = s.customer_id JOIN customer c ON c.id = v.id");
 
   private static final List<String> KEYS =
       List.of(
@@ -128,6 +130,7 @@ final class SalesMaker {
     statements.add(
         "CREATE TABLE sales (id BIGINT, day DATE, channel VARCHAR, customer INTEGER,"
             + " amount DECIMAL(10, 2), pieces INTEGER, weight DOUBLE, gift BOOLEAN)");
+    statements.add("CREATE TABLE visits AS SELECT i AS id, i % 5 AS customer FROM range(9) t(i)");
     for (int i = 1; i <= customers; i++) {
       statements.add(
           "INSERT INTO customers VALUES (%d, %s, %s)"

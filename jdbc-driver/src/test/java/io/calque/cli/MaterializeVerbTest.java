@@ -98,6 +98,35 @@ class MaterializeVerbTest {
   }
 
   @Test
+  void explainSaysWhichTableAnswers() throws IOException, SQLException {
+    makeShop();
+    String query = "SELECT day, METRIC('revenue') AS revenue FROM sale GROUP BY day";
+    assertTrue(
+        calque("explain", query).out().contains("by_day is not used: there is no table"), query);
+    calque("materialize");
+    assertEquals(
+        """
+        warehouse sql
+            SELECT day, SUM(sale.calque_m2) AS revenue
+            FROM (SELECT t.day, t.revenue AS calque_m2 FROM shop.main.sales_by_day AS t) AS sale
+            GROUP BY day
+
+        entity sale
+            sale, from shop.main.sales_by_day
+            features used: day
+
+        aggregate sale
+            by_day answers, from shop.main.sales_by_day, which has a row for each day
+            the stored values of a group are put together
+
+        metric sale.revenue
+            SUM({amount}), over each row of sale once
+            as stored in shop.main.sales_by_day
+        """,
+        calque("explain", query).out());
+  }
+
+  @Test
   void buildsOnlyWhatIsNamed() throws IOException, SQLException {
     makeShop();
     CliRun run = calque("materialize", "by_channel");
