@@ -48,7 +48,7 @@ class PreAggregateTest {
   private Sales sales;
 
   private void make() throws IOException, SQLException {
-    sales = Sales.make(folder, DATA, TABLES);
+    sales = Sales.make(folder, Place.DUCKDB, DATA, TABLES);
   }
 
   @AfterEach
@@ -217,7 +217,7 @@ class PreAggregateTest {
   void aTableThatIsNotBuiltIsNotMissed() throws IOException, SQLException {
     make();
     sales.close();
-    Sales.run(folder, List.of("DROP TABLE stored_customer"));
+    Sales.run(folder, Place.DUCKDB, List.of("DROP TABLE stored_customer"));
     sales = Sales.open(folder);
     String sql = "SELECT METRIC('sales') FROM sale";
     assertEquals(List.of("5"), Rows.of(sales.with(), sql).lines());
@@ -251,7 +251,7 @@ class PreAggregateTest {
   void aTableOfOtherTypesIsNotUsed() throws IOException, SQLException {
     make();
     sales.close();
-    Sales.run(folder, List.of("ALTER TABLE stored_customer ALTER channel TYPE BLOB"));
+    Sales.run(folder, Place.DUCKDB, List.of("ALTER TABLE stored_customer ALTER channel TYPE BLOB"));
     sales = Sales.open(folder);
     assertTrue(
         told("SELECT METRIC('sales') FROM sale")
@@ -265,7 +265,7 @@ class PreAggregateTest {
   void aTableOfTheUsersOwnIsReadAndLeftAlone() throws IOException, SQLException {
     make();
     sales.close();
-    Sales.run(folder, List.of("ALTER TABLE stored_customer DROP calque_definition"));
+    Sales.run(folder, Place.DUCKDB, List.of("ALTER TABLE stored_customer DROP calque_definition"));
     CalqueException refused = assertThrows(CalqueException.class, () -> Sales.materialize(folder));
     assertTrue(
         refused.getMessage().contains("shop.main.stored_customer is there already"),
@@ -278,7 +278,7 @@ class PreAggregateTest {
   void refreshingTakesUpNewRows() throws IOException, SQLException {
     make();
     sales.close();
-    Sales.run(folder, List.of("INSERT INTO sales (id, amount) VALUES (6, 1)"));
+    Sales.run(folder, Place.DUCKDB, List.of("INSERT INTO sales (id, amount) VALUES (6, 1)"));
     sales = Sales.open(folder);
     String sql = "SELECT METRIC('sales'), METRIC('revenue') FROM sale";
     assertEquals(List.of("5 | 150.5"), Rows.of(sales.with(), sql).lines());

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A project about sales in a DuckDB file, asked with its pre-aggregated tables and without.
+ * A project about sales, asked with its pre-aggregated tables and without.
  *
  * @param with answers from them where it can
  * @param without never does
@@ -42,7 +42,7 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
         - {type: field, name: weight, data_type: number, description: '', source: shop.main.sales, field: weight}
         - {type: field, name: gift, data_type: boolean, description: '', source: shop.main.sales, field: gift}
         - {type: field, name: region, data_type: string, description: '', source: customer, field: region}
-        - {type: formula, name: month, data_type: number, description: '', sql: 'month({day})'}
+        - {type: formula, name: month, data_type: number, description: '', sql: 'EXTRACT(MONTH FROM {day})'}
         - {type: formula, name: large, data_type: boolean, description: '', sql: '{pieces} > 3'}
       metrics:
         - {name: sales, description: '', sql: 'COUNT({id})'}
@@ -111,24 +111,25 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
    * @param data statements that make the tables {@code sales}, {@code customers} and {@code visits}
    * @param aggregates the pre-aggregated tables as the model has them, two blanks in
    */
-  static Sales make(Path folder, List<String> data, String aggregates)
+  static Sales make(Path folder, Place place, List<String> data, String aggregates)
       throws IOException, SQLException {
     Files.createDirectories(folder.resolve("entities"));
+    Files.writeString(folder.resolve("calque.yml"), place.config());
     Files.writeString(
-        folder.resolve("calque.yml"), "warehouse: {url: 'jdbc:duckdb:shop.duckdb'}\n");
-    Files.writeString(folder.resolve("entities/sale.yml"), SALE + "aggregates:\n" + aggregates);
+        folder.resolve("entities/sale.yml"),
+        place.sql().apply(SALE) + "aggregates:\n" + aggregates);
     Files.writeString(folder.resolve("entities/customer.yml"), CUSTOMER);
     Files.writeString(folder.resolve("entities/visit.yml"), VISIT);
     Files.writeString(folder.resolve("entities_relationships.yml"), RELATIONSHIPS);
-    run(folder, data);
+    run(folder, place, data);
     materialize(folder);
     return open(folder);
   }
 
-  /** Runs statements in its database, past Calque. */
-  static void run(Path folder, List<String> statements) throws SQLException {
+  /** Runs statements in its warehouse, past Calque. */
+  static void run(Path folder, Place place, List<String> statements) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("shop.duckdb"));
+            DriverManager.getConnection(place.url().apply(folder.toString()));
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

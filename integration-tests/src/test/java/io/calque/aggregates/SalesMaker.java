@@ -129,8 +129,8 @@ final class SalesMaker {
     statements.add("CREATE TABLE customers (id INTEGER, region VARCHAR, segment VARCHAR)");
     statements.add(
         "CREATE TABLE sales (id BIGINT, day DATE, channel VARCHAR, customer INTEGER,"
-            + " amount DECIMAL(10, 2), pieces INTEGER, weight DOUBLE, gift BOOLEAN)");
-    statements.add("CREATE TABLE visits AS SELECT i AS id, i % 5 AS customer FROM range(9) t(i)");
+            + " amount DECIMAL(10, 2), pieces INTEGER, weight DOUBLE PRECISION, gift BOOLEAN)");
+    statements.add("CREATE TABLE visits AS SELECT i AS id, i % 5 AS customer FROM generate_series(0, 8) t(i)");
     for (int i = 1; i <= customers; i++) {
       statements.add(
           "INSERT INTO customers VALUES (%d, %s, %s)"
