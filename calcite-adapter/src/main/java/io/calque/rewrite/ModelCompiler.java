@@ -45,7 +45,7 @@ public final class ModelCompiler implements QueryCompiler {
    */
   public ModelCompiler(
       SemanticSchema schema, WarehouseDialect dialect, TableNames tables, StoredTables stored) {
-    this.preAggregates = new PreAggregates(schema, dialect, tables, stored);
+    this.preAggregates = new PreAggregates(schema, dialect, tables, stored, PreAggregates.PAUSE);
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
     this.dialect = dialect;
     this.aggregates = dialect.aggregates();
@@ -62,6 +62,11 @@ public final class ModelCompiler implements QueryCompiler {
     List<String> warnings = new ArrayList<>(query.warnings());
     warnings.addAll(FanOutWarnings.of(query.metricSelects(), aggregates));
     return warnings;
+  }
+
+  @Override
+  public boolean hasLearnt() {
+    return preAggregates.hasLearnt();
   }
 
   @Override

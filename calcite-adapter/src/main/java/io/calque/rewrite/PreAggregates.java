@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The pre-aggregated tables of a model, and which of them answer a query. A table is looked at when
@@ -29,26 +30,36 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class PreAggregates {
   /** How long it is not asked again whether a table that cannot be used can be by now. */
-  private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+  static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final SemanticSchema schema;
   private final WarehouseDialect dialect;
   private final TableNames tables;
   private final StoredTables stored;
-  private final ConcurrentMap<PreAggregate, Looked> looked = new ConcurrentHashMap<>();
+  private final long pauseNanos;
+  private final ConcurrentMap<PreAggregate, Standing> looked = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PreAggregate, PreAggregateColumns> unusable =
+      new ConcurrentHashMap<>();
+  private final ReentrantLock looking = new ReentrantLock();
 
-  private record Looked(Standing standing, long at) {
-    boolean isOld() {
-      return standing instanceof Standing.Unusable && System.nanoTime() - at > PAUSE_NANOS;
-    }
-  }
+  /** When to look again at what is unusable; guarded by looking where it is changed. */
+  private volatile long nextLook;
 
+  /**
+   * @param pause how long it is not asked again whether a table can be used by now
+   */
   PreAggregates(
-      SemanticSchema schema, WarehouseDialect dialect, TableNames tables, StoredTables stored) {
+      SemanticSchema schema,
+      WarehouseDialect dialect,
+      TableNames tables,
+      StoredTables stored,
+      Duration pause) {
     this.schema = schema;
     this.dialect = dialect;
     this.tables = tables;
     this.stored = stored;
+    this.pauseNanos = pause.toNanos();
+    this.nextLook = System.nanoTime() + pauseNanos;
   }
 
   /**
@@ -131,17 +142,36 @@ final class PreAggregates {
   }
 
   private Standing standing(PreAggregateColumns columns) {
+    Standing known = looked.get(columns.table());
+    return known == null ? look(columns) : known;
+  }
+
+  private Standing look(PreAggregateColumns columns) {
     PreAggregate table = columns.table();
-    Looked known = looked.get(table);
-    if (known == null || known.isOld()) {
-      PreAggregateDefinition definition = definition(columns);
-      known =
-          new Looked(
-              stored.look(table.table(), definition.sql(), definition.fingerprint()),
-              System.nanoTime());
-      looked.put(table, known);
+    PreAggregateDefinition definition = definition(columns);
+    Standing standing = stored.look(table.table(), definition.sql(), definition.fingerprint());
+    looked.put(table, standing);
+    if (standing instanceof Standing.Usable) {
+      unusable.remove(table);
+    } else {
+      unusable.put(table, columns);
     }
-    return known.standing();
+    return standing;
+  }
+
+  /** Looks, once in a while, at the tables that could not be used, and says whether one can be. */
+  boolean hasLearnt() {
+    if (unusable.isEmpty() || System.nanoTime() - nextLook < 0 || !looking.tryLock()) {
+      return false;
+    }
+    try {
+      int before = unusable.size();
+      unusable.values().forEach(this::look);
+      nextLook = System.nanoTime() + pauseNanos;
+      return unusable.size() < before;
+    } finally {
+      looking.unlock();
+    }
   }
 
   /** The query whose rows a table should hold. */

@@ -48,8 +48,7 @@ class GeneratedPreAggregatesTest {
               folder -> url,
               sql ->
                   sql.replace(
-                      "MEDIAN({amount})",
-                      "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY {amount})")),
+                      "MEDIAN({amount})", "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY {amount})")),
           Integer.getInteger("calque.shops", 40) / 4);
     }
   }

@@ -128,8 +128,7 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
 
   /** Runs statements in its warehouse, past Calque. */
   static void run(Path folder, Place place, List<String> statements) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(place.url().apply(folder.toString()));
+    try (Connection connection = DriverManager.getConnection(place.url().apply(folder.toString()));
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

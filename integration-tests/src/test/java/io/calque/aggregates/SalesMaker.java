@@ -130,7 +130,8 @@ final class SalesMaker {
     statements.add(
         "CREATE TABLE sales (id BIGINT, day DATE, channel VARCHAR, customer INTEGER,"
             + " amount DECIMAL(10, 2), pieces INTEGER, weight DOUBLE PRECISION, gift BOOLEAN)");
-    statements.add("CREATE TABLE visits AS SELECT i AS id, i % 5 AS customer FROM generate_series(0, 8) t(i)");
+    statements.add(
+        "CREATE TABLE visits AS SELECT i AS id, i % 5 AS customer FROM generate_series(0, 8) t(i)");
     for (int i = 1; i <= customers; i++) {
       statements.add(
           "INSERT INTO customers VALUES (%d, %s, %s)"

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Each table is filled by the metrics' own definitions: in one transaction where the",
       "warehouse has such, else beside the old one, which it then replaces. A table that this",
       "verb did not make (it has no column calque_definition) is left alone, with exit code 1.",
-      "Queries see new tables from the next start of Calque on, or change of the model.",
+      "Programs that run take up a new table within a minute.",
       "Examples:",
       "  calque materialize shop",
       "  calque materialize shop order.by_day --dry-run",
