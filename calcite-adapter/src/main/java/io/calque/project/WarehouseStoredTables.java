@@ -32,24 +32,26 @@ final class WarehouseStoredTables implements StoredTables {
     try {
       Map<String, WarehouseColumn> present = new HashMap<>();
       String table = warehouse.tableNames().table(name);
-      List<WarehouseColumn> columns = warehouse.describeOnce("SELECT * FROM " + table).columns();
-      columns.forEach(column -> present.put(lower(column.name()), column));
+      columns(table).forEach(column -> present.put(lower(column.name()), column));
       Map<String, WarehouseColumn> found = new HashMap<>();
+      Map<String, String> casts = new HashMap<>();
       for (WarehouseColumn wanted : warehouse.describeOnce(definition).columns()) {
         WarehouseColumn column = present.get(lower(wanted.name()));
         if (column == null) {
           return new Standing.Unusable("%s has no column %s".formatted(name, wanted.name()));
         }
-        if (!isOfType(column, wanted)) {
+        if (!isOfType(column, wanted) && isWider(column, wanted, table)) {
+          casts.put(lower(wanted.name()), wanted.typeName());
+        } else if (!isOfType(column, wanted)) {
           return new Standing.Unusable(
               "column %s of %s is %s and should be %s"
                   .formatted(wanted.name(), name, type(column), type(wanted)));
         }
-        found.put(lower(wanted.name()), column);
+        found.put(lower(wanted.name()), wanted);
       }
       WarehouseColumn mark = present.get(DEFINITION_COLUMN);
       return mark == null || isFilledBy(fingerprint, table, mark)
-          ? new Standing.Usable(found)
+          ? new Standing.Usable(found, casts)
           : new Standing.Unusable(
               name + " was filled by another definition; calque materialize fills it anew");
     } catch (SQLException e) {
@@ -60,6 +62,37 @@ final class WarehouseStoredTables implements StoredTables {
       LOG.warn("The pre-aggregated table {} cannot be read", name, e);
       return new Standing.Unusable("%s cannot be read: %s".formatted(name, e.getMessage()));
     }
+  }
+
+  /**
+   * The columns as they are now. Each look has a text of its own: PostgreSQL refuses one whose
+   * columns have changed since the connection was first asked for them.
+   */
+  private List<WarehouseColumn> columns(String table) throws SQLException {
+    String alias = "t" + Long.toHexString(System.nanoTime());
+    return warehouse
+        .describeOnce("SELECT %1$s.* FROM %2$s AS %1$s".formatted(alias, table))
+        .columns();
+  }
+
+  /**
+   * Whether a column holds the same values in a type without the bounds of the wanted one, to which
+   * it can be cast: some warehouses store no lengths of texts, and every moment to the microsecond.
+   */
+  private boolean isWider(WarehouseColumn column, WarehouseColumn wanted, String table)
+      throws SQLException {
+    boolean isSuch =
+        switch (wanted.jdbcType()) {
+          case Types.VARCHAR, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> true;
+          default -> false;
+        };
+    if (!isSuch || column.jdbcType() != wanted.jdbcType()) {
+      return false;
+    }
+    String sql =
+        "SELECT CAST(%s AS %s) AS c FROM %s"
+            .formatted(warehouse.dialect().identifier(column.name()), wanted.typeName(), table);
+    return isOfType(warehouse.describeOnce(sql).columns().get(0), wanted);
   }
 
   private static boolean isOfType(WarehouseColumn column, WarehouseColumn wanted) {

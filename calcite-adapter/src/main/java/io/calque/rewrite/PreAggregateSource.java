@@ -5,13 +5,13 @@ import io.calque.bind.MetricCall;
 import io.calque.model.Feature;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.StoredTables.Standing;
 import io.calque.warehouse.WarehouseColumn;
 import io.calque.warehouse.WarehouseDialect;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,25 +20,25 @@ import java.util.Set;
  * which the metrics' aggregates are columns.
  *
  * @param columns the table's columns
- * @param types how the warehouse stores them, by name in lower case
+ * @param stored of what types they are
  * @param shown the stored values that the query needs
  * @param added whether several rows of it may make up one group of the query
  */
 record PreAggregateSource(
     PreAggregateColumns columns,
-    Map<String, WarehouseColumn> types,
+    Standing.Usable stored,
     Set<PreAggregateColumns.Value> shown,
     boolean added) {
   private static final String VALUE = "calque_m";
 
   /** The same where one row of it is one group. */
   PreAggregateSource withSingleRows() {
-    return new PreAggregateSource(columns, types, shown, false);
+    return new PreAggregateSource(columns, stored, shown, false);
   }
 
   /** The same that shows some of its values. */
   PreAggregateSource showing(List<PreAggregateColumns.Value> values) {
-    return new PreAggregateSource(columns, types, Set.copyOf(values), added);
+    return new PreAggregateSource(columns, stored, Set.copyOf(values), added);
   }
 
   /** What stands in the entity's place in FROM, in parentheses. */
@@ -46,22 +46,24 @@ record PreAggregateSource(
     List<String> items = new ArrayList<>();
     for (Feature feature : columns.grain()) {
       if (use.needed().contains(feature)) {
-        String column = stored(feature.name(), names);
+        String column = read(feature.name(), names);
         String name = names.feature(feature);
         items.add(column.endsWith("." + name) ? column : column + " AS " + name);
       }
     }
     for (PreAggregateColumns.Value value : columns.values()) {
       if (shown.contains(value)) {
-        items.add(stored(value.column(), names) + " AS " + name(value));
+        items.add(read(value.column(), names) + " AS " + name(value));
       }
     }
     return "(SELECT %s FROM %s AS t)"
         .formatted(String.join(", ", items), names.source(columns.table().table()));
   }
 
-  private String stored(String column, Names names) {
-    return "t." + names.column(columns.table().table(), column);
+  private String read(String column, Names names) {
+    String sql = "t." + names.column(columns.table().table(), column);
+    String type = stored.casts().get(column.toLowerCase(Locale.ROOT));
+    return type == null ? sql : "CAST(" + sql + " AS " + type + ")";
   }
 
   private String name(PreAggregateColumns.Value value) {
@@ -157,7 +159,7 @@ record PreAggregateSource(
 
   /** Whether values of a feature that are equal may still be told apart, so that one is not all. */
   boolean isFuzzy(Feature feature) {
-    WarehouseColumn type = types.get(feature.name().toLowerCase(Locale.ROOT));
+    WarehouseColumn type = stored.columns().get(feature.name().toLowerCase(Locale.ROOT));
     return isFloating(type)
         || type.typeName().toUpperCase(Locale.ROOT).startsWith("INTERVAL")
         || type.jdbcType() == Types.NUMERIC && type.precision() == 0;
@@ -165,7 +167,7 @@ record PreAggregateSource(
 
   /** Whether a feature is text, which a number or the like is not compared with by its letters. */
   boolean isText(Feature feature) {
-    return switch (types.get(feature.name().toLowerCase(Locale.ROOT)).jdbcType()) {
+    return switch (stored.columns().get(feature.name().toLowerCase(Locale.ROOT)).jdbcType()) {
       case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.OTHER ->
           true;
       default -> false;
@@ -184,6 +186,6 @@ record PreAggregateSource(
   }
 
   private WarehouseColumn type(PreAggregateColumns.Value value) {
-    return types.get(value.column().toLowerCase(Locale.ROOT));
+    return stored.columns().get(value.column().toLowerCase(Locale.ROOT));
   }
 }

@@ -121,7 +121,7 @@ final class PreAggregates {
     }
     Standing standing = standing(columns);
     return standing instanceof Standing.Usable usable
-        ? choice.fit(new PreAggregateSource(columns, usable.columns(), Set.of(), true))
+        ? choice.fit(new PreAggregateSource(columns, usable, Set.of(), true))
         : PreAggregateChoice.Fit.not(((Standing.Unusable) standing).why());
   }
 

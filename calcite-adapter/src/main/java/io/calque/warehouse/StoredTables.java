@@ -28,11 +28,14 @@ public interface StoredTables {
     /**
      * It can be read.
      *
-     * @param columns the definition's columns as the table has them, by name in lower case
+     * @param columns the definition's columns, by name in lower case
+     * @param casts of those that the table stores in a wider type, the type to cast them to
      */
-    record Usable(Map<String, WarehouseColumn> columns) implements Standing {
+    record Usable(Map<String, WarehouseColumn> columns, Map<String, String> casts)
+        implements Standing {
       public Usable {
         columns = Map.copyOf(columns);
+        casts = Map.copyOf(casts);
       }
     }
 

@@ -25,7 +25,8 @@ class PreAggregatesTest {
   private static final Standing MISSING = new Standing.Unusable("it is not there");
   private static final Standing PRESENT =
       new Standing.Usable(
-          Map.of("day", WarehouseColumn.unknown("day"), "sales", WarehouseColumn.unknown("sales")));
+          Map.of("day", WarehouseColumn.unknown("day"), "sales", WarehouseColumn.unknown("sales")),
+          Map.of());
   private static final WarehouseDialect DUCKDB = WarehouseEngines.dialect("duckdb");
   private static final SemanticSchema SCHEMA =
       new SemanticSchema(
