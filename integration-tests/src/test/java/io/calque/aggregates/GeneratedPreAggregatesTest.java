@@ -32,7 +32,7 @@ class GeneratedPreAggregatesTest {
 
   @Test
   void theNumbersNeverDiffer() throws IOException, SQLException {
-    compare(Place.DUCKDB, Integer.getInteger("calque.shops", 40));
+    compare(Place.DUCKDB, Integer.getInteger("calque.shops", 24));
   }
 
   /** Where the sum of a sum has another type. */
@@ -49,7 +49,7 @@ class GeneratedPreAggregatesTest {
               sql ->
                   sql.replace(
                       "MEDIAN({amount})", "PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY {amount})")),
-          Integer.getInteger("calque.shops", 40) / 4);
+          Integer.getInteger("calque.shops", 24) / 4);
     }
   }
 
