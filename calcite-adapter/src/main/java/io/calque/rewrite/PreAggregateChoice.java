@@ -45,6 +45,7 @@ final class PreAggregateChoice {
   private final MetricSelect select;
   private final EntityUse use;
   private final Aggregates functions;
+  private final boolean textsAreFuzzy;
   private final MetricPlan plan;
   private final SelectTree tree;
 
@@ -54,6 +55,7 @@ final class PreAggregateChoice {
     this.select = select;
     this.use = use;
     this.functions = dialect.aggregates();
+    this.textsAreFuzzy = dialect.tellsEqualTextsApart();
     this.plan = MetricPlan.of(select, dialect);
     this.tree = SelectTree.of(query, select);
   }
@@ -195,7 +197,8 @@ final class PreAggregateChoice {
    */
   Fit fit(PreAggregateSource source) {
     for (Feature feature : source.columns().grain()) {
-      if (use.needed().contains(feature) && source.isFuzzy(feature)) {
+      boolean isFuzzy = source.isFuzzy(feature) || textsAreFuzzy && source.isText(feature);
+      if (use.needed().contains(feature) && isFuzzy) {
         return Fit.not("equal values of %s may still differ".formatted(feature.name()));
       }
     }

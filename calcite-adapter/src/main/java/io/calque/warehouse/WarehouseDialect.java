@@ -190,6 +190,14 @@ public interface WarehouseDialect {
     return false;
   }
 
+  /**
+   * Whether texts that are equal, by the collation that columns have unless they say otherwise, may
+   * still be told apart: by functions, LIKE or another collation.
+   */
+  default boolean tellsEqualTextsApart() {
+    return false;
+  }
+
   /** An aggregate that gives the one value that an expression has in all rows of its group. */
   default String anyValue(String value) {
     return "ANY_VALUE(" + value + ")";

@@ -38,7 +38,7 @@ public abstract class PreAggregateContract {
            metrics: [purchases, amount, margin, shops]}
       """;
 
-  /** Where it is known that a sum of sums is of the type of the sum; elsewhere none is made. */
+  /** Where sums of sums are of the type of the sum, and texts that are equal are the same. */
   private static final Set<String> ADDING = Set.of("duckdb", "postgresql", "trino");
 
   private final ContractProject project;
@@ -127,7 +127,7 @@ public abstract class PreAggregateContract {
         assertEquals(answer(without, sql), answer(with, sql), sql);
         boolean isStored = with.nativeSQL(sql).contains("stored_shops");
         assertEquals(
-            ADDING.contains(project.warehouse().dialect()) || sql.contains("buyer_id = 1"),
+            ADDING.contains(project.warehouse().dialect()),
             isStored,
             () -> sql + "\n" + explained(with, sql));
       }
