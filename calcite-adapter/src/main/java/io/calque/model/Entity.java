@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param metrics in file order; names are unique, whatever their case
  * @param relatedSources tables that only its own features read
  * @param aliases other names for it, unique over all entities
+ * @param preAggregates in file order; names are unique, whatever their case
  * @param place where it is written
  */
 public record Entity(
@@ -26,6 +27,7 @@ public record Entity(
     List<Metric> metrics,
     List<RelatedSource> relatedSources,
     List<String> aliases,
+    List<PreAggregate> preAggregates,
     Place place) {
   public Entity {
     keys = List.copyOf(keys);
@@ -33,6 +35,37 @@ public record Entity(
     metrics = List.copyOf(metrics);
     relatedSources = List.copyOf(relatedSources);
     aliases = List.copyOf(aliases);
+    preAggregates = List.copyOf(preAggregates);
+  }
+
+  /** An entity without pre-aggregated tables. */
+  public Entity(
+      String name,
+      String description,
+      Source source,
+      List<String> keys,
+      List<Feature> features,
+      List<Metric> metrics,
+      List<RelatedSource> relatedSources,
+      List<String> aliases,
+      Place place) {
+    this(
+        name,
+        description,
+        source,
+        keys,
+        features,
+        metrics,
+        relatedSources,
+        aliases,
+        List.of(),
+        place);
+  }
+
+  /** The same entity with other pre-aggregated tables. */
+  public Entity withPreAggregates(List<PreAggregate> tables) {
+    return new Entity(
+        name, description, source, keys, features, metrics, relatedSources, aliases, tables, place);
   }
 
   /** The feature of that name, whatever its case; private ones too. */

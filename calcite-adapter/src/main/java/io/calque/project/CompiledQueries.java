@@ -36,6 +36,10 @@ final class CompiledQueries {
 
   /** The compiled statement. Equal texts give the same object, while it is kept. */
   CompiledQuery get(String sql, String schema) {
+    if (compiler.hasLearnt()) {
+      texts.clear();
+      shapes.clear();
+    }
     Text text = new Text(sql, schema);
     CompiledQuery known = texts.get(text);
     if (known != null) {

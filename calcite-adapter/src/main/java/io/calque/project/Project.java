@@ -84,7 +84,9 @@ public final class Project {
   private Edition edition(ModelSource.Usable read) {
     Warehouse present = warehouse.value();
     SemanticSchema schema = new SemanticSchema(read.model());
-    QueryCompiler compiler = compilers.compiler(schema, present.dialect(), present.tableNames());
+    QueryCompiler compiler =
+        compilers.compiler(
+            schema, present.dialect(), present.tableNames(), new WarehouseStoredTables(present));
     return new Edition(
         Instant.now(),
         schema,

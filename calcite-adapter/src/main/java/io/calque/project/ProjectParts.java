@@ -5,6 +5,7 @@ import io.calque.model.SemanticModel;
 import io.calque.model.read.LoadOptions;
 import io.calque.rewrite.QueryCompiler;
 import io.calque.schema.SemanticSchema;
+import io.calque.warehouse.StoredTables;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public record ProjectParts(ModelReading reader, Compiling compilers) {
   /** Makes compilers. */
   @FunctionalInterface
   public interface Compiling {
-    QueryCompiler compiler(SemanticSchema schema, WarehouseDialect dialect, TableNames names);
+    QueryCompiler compiler(
+        SemanticSchema schema, WarehouseDialect dialect, TableNames names, StoredTables stored);
   }
 
   /**

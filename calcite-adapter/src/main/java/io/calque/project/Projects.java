@@ -1,8 +1,10 @@
 package io.calque.project;
 
 import io.calque.error.CalqueException;
+import io.calque.project.ProjectParts.Compiling;
 import io.calque.warehouse.Lease;
 import io.calque.warehouse.Shared;
+import io.calque.warehouse.StoredTables;
 import io.calque.warehouse.Warehouse;
 import io.calque.warehouse.Warehouses;
 import java.io.IOException;
@@ -70,11 +72,19 @@ public final class Projects {
       ModelStamp stamp = source.stamp();
       ModelSource.Usable read = source.read();
       read.problems().forEach(problem -> LOG.warn("{}", problem));
-      return new Project(source, stamp, read, parts.compilers(), warehouse.get());
+      return new Project(source, stamp, read, compilers(request), warehouse.get());
     } catch (RuntimeException e) {
       opening.undo(Lease::close);
       throw e;
     }
+  }
+
+  private Compiling compilers(ProjectRequest request) {
+    StoredTables off = StoredTables.none("the connection says aggregates=off");
+    return request.preAggregates()
+        ? parts.compilers()
+        : (schema, dialect, names, stored) ->
+            parts.compilers().compiler(schema, dialect, names, off);
   }
 
   /** Two ways to write one place are one project. */
@@ -88,7 +98,8 @@ public final class Projects {
           request.domain(),
           request.tables(),
           request.foreignKeys(),
-          request.lenient());
+          request.lenient(),
+          request.preAggregates());
     } catch (IOException | InvalidPathException e) {
       LOG.debug("{} has no real path; reading it will tell why", request, e);
       return request;

@@ -92,9 +92,9 @@ record AggregateCall(
     return aggregated.map(
         node ->
             new Argument(
-                syntax.slice(syntax.place(call).start(), syntax.place(node).start()),
+                syntax.slice(syntax.inside(call).start(), syntax.place(node).start()),
                 syntax.slice(node),
-                syntax.slice(syntax.place(node).end(), syntax.place(call).end())));
+                syntax.slice(syntax.place(node).end(), syntax.inside(call).end())));
   }
 
   /** Whether it can be told which rows count. */

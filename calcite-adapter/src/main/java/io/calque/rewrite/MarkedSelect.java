@@ -1,16 +1,14 @@
 package io.calque.rewrite;
 
 import io.calque.bind.BoundStar;
-import io.calque.bind.EntityUse;
 import io.calque.bind.GroupingKey;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
-import io.calque.error.CalqueException;
-import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
-import io.calque.model.Feature;
 import io.calque.model.Node;
 import io.calque.model.SqlTemplate;
+import io.calque.rewrite.MetricPlan.PlannedCall;
+import io.calque.rewrite.MetricPlan.Way;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Booleans;
 import java.util.ArrayList;
@@ -31,8 +29,8 @@ final class MarkedSelect {
   private final StarRule stars;
   private final EntitySql entities;
   private final Booleans booleans;
+  private final MetricPlan plan;
   private final MetricSelect select;
-  private final FanOut fanOut;
   private final String alias;
   private final Map<Rendered, String> shown = new LinkedHashMap<>();
   private final Map<String, String> byKey = new HashMap<>();
@@ -47,16 +45,15 @@ final class MarkedSelect {
       SourceEdits edits,
       StarRule stars,
       EntitySql entities,
-      MetricSelect select,
-      FanOut fanOut) {
+      MetricPlan plan) {
     this.stars = stars;
     this.entities = entities;
     this.booleans = entities.dialect().booleans();
     this.rule = rule;
     this.names = names;
     this.edits = edits;
-    this.select = select;
-    this.fanOut = fanOut;
+    this.plan = plan;
+    this.select = plan.select();
     this.alias = names.fresh("s");
     this.sets =
         select.groupingSets().stream().map(set -> set.stream().map(this::inside).toList()).toList();
@@ -67,7 +64,7 @@ final class MarkedSelect {
     select
         .aliasesInSource()
         .forEach(alias -> asWritten.put(alias.place(), rule.parenthesised(alias.expression())));
-    List<Call> calls = select.calls().stream().map(this::call).toList();
+    List<Call> calls = plan.calls().stream().map(this::call).toList();
     Map<SqlPlace, String> columns = new LinkedHashMap<>();
     for (MetricSelect.Column column : select.columns()) {
       SqlPlace place = column.place();
@@ -159,52 +156,37 @@ final class MarkedSelect {
    *
    * @param marks for each grouping set, the column that is true in the rows to be aggregated
    */
-  private record Call(
-      MetricCall call, MetricExpression metric, Map<String, String> features, List<String> marks) {}
-
-  private Call call(MetricCall call) {
-    EntityUse use = call.use();
-    MetricExpression metric = rule.expression(call);
-    Map<String, String> features = new LinkedHashMap<>();
-    for (String name : metric.whole().featureRefs()) {
-      features.put(name, alias + "." + show(Rendered.of(column(call, name))));
+  private record Call(PlannedCall planned, Map<String, String> features, List<String> marks) {
+    MetricExpression metric() {
+      return planned.metric();
     }
-    List<String> marks = sets.stream().map(set -> alias + "." + show(mark(call, set))).toList();
-    return new Call(call, metric, features, marks);
   }
 
-  private String column(MetricCall call, String feature) {
-    Feature meant = call.use().entity().feature(feature).orElseThrow();
-    return call.through().isPresent()
-        ? names.exposed(call.through().get(), meant)
-        : names.alias(call.use()) + "." + names.feature(meant);
-  }
-
-  private String present(MetricCall call) {
-    return call.through().isPresent()
-        ? names.exposedMark(call.through().get())
-        : names.alias(call.use()) + "." + Names.PRESENT;
+  private Call call(PlannedCall planned) {
+    Map<String, String> features = new LinkedHashMap<>();
+    List<String> needed = new ArrayList<>(planned.metric().whole().featureRefs());
+    if (planned.way() == Way.DISTINCT && planned.needsKeys()) {
+      needed.addAll(planned.call().use().entity().keys());
+    }
+    for (String name : needed) {
+      features.put(name, alias + "." + show(Rendered.of(rule.column(planned.call(), name))));
+    }
+    List<String> marks = sets.stream().map(set -> alias + "." + show(mark(planned, set))).toList();
+    return new Call(planned, features, marks);
   }
 
   /** True in one of the repetitions, within a group, of each row that counts. */
-  private Rendered mark(MetricCall call, List<Rendered> group) {
-    EntityUse use = call.use();
-    String present = present(call);
+  private Rendered mark(PlannedCall planned, List<Rendered> group) {
+    MetricCall call = planned.call();
+    String present = rule.present(call);
     List<Rendered> conditions = new ArrayList<>(List.of(Rendered.of(present + " IS NOT NULL")));
     call.filter().ifPresent(filter -> conditions.add(isTrue(holds(filter))));
-    if (!fanOut.mayRepeat(call)) {
+    if (planned.way() != Way.MARKED) {
       return all(conditions);
-    }
-    if (use.entity().keys().isEmpty()) {
-      throw CalqueException.at(
-          call.place(),
-          ErrorCode.METRIC_NOT_ALLOWED_HERE,
-          "%s has no keys, so its rows cannot be told apart where joins repeat them; declare its keys"
-              .formatted(use.entity().name()));
     }
     List<Rendered> partition = new ArrayList<>(group);
     partition.add(Rendered.of(present));
-    use.entity().keys().forEach(key -> partition.add(Rendered.of(column(call, key))));
+    call.use().entity().keys().forEach(key -> partition.add(Rendered.of(rule.column(call, key))));
     call.filter().ifPresent(filter -> partition.add(holds(filter)));
     String order = entities.dialect().anyOrder();
     conditions.add(
@@ -246,11 +228,11 @@ final class MarkedSelect {
   private List<Rendered> put(Call call, Rendered rows) {
     List<Rendered> joins = new ArrayList<>();
     List<MetricRule.Variant> variants = new ArrayList<>();
-    for (int i = 0; i < (areAllEmpty() ? 1 : sets.size()); i++) {
+    for (int i = 0; i < (sameInAllSets(call) ? 1 : sets.size()); i++) {
       Rendered value;
       if (call.metric().isUnderstood()) {
         Rendered mark = Rendered.of(booleans.isTrue(call.marks().get(i)));
-        value = rule.filtered(call.metric(), mark, call.features()::get);
+        value = rule.value(call.planned(), mark, call.features()::get);
       } else {
         WholeMetric whole = whole(call, rows, i);
         joins.add(whole.join());
@@ -258,14 +240,15 @@ final class MarkedSelect {
       }
       variants.add(new MetricRule.Variant(when(i), value));
     }
-    rule.put(call.call(), call.metric().isBare(), variants);
+    rule.put(call.planned().call(), call.metric().isBare(), variants);
     return joins;
   }
 
   private WholeMetric whole(Call call, Rendered rows, int set) {
     SqlTemplate metric = call.metric().whole();
     NodeSql nothing =
-        entities.node(new Node.EntityNode(call.call().use().entity().name()), names.fresh("n"));
+        entities.node(
+            new Node.EntityNode(call.planned().call().use().entity().name()), names.fresh("n"));
     String overNothing = TemplateSql.formula(metric, nothing::column);
     return WholeMetric.of(
         rows,
@@ -277,9 +260,13 @@ final class MarkedSelect {
         entities);
   }
 
-  /** Whether nothing is grouped by: then there is nothing that would tell grouping sets apart. */
-  private boolean areAllEmpty() {
-    return sets.stream().allMatch(List::isEmpty);
+  /**
+   * Whether the metric is the same expression in each grouping set; if nothing is grouped by, there
+   * is nothing that would tell them apart.
+   */
+  private boolean sameInAllSets(Call call) {
+    return sets.stream().allMatch(List::isEmpty)
+        || call.metric().isUnderstood() && call.planned().way() != Way.MARKED;
   }
 
   /** The condition that tells the grouping set. */

@@ -7,9 +7,12 @@ import io.calque.bind.RowMetric;
 import io.calque.model.Entity;
 import io.calque.model.Metric;
 import io.calque.rewrite.CompiledQuery.ExplainRow;
+import io.calque.rewrite.MetricPlan.PlannedCall;
+import io.calque.rewrite.MetricPlan.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says of a metric what it aggregates, and how its rows are kept from counting twice. */
@@ -22,12 +25,21 @@ final class MetricExplanation {
     this.fanOut = new FanOut(select);
   }
 
-  /** A metric of groups. */
-  ExplainRow row(MetricCall call) {
+  /**
+   * A metric of groups.
+   *
+   * @param stored the pre-aggregated table that has it
+   */
+  ExplainRow row(PlannedCall planned, Optional<PreAggregateSource> stored) {
+    MetricCall call = planned.call();
     EntityUse use = call.use();
     StringBuilder detail = new StringBuilder(grain(use, call.metric()));
     call.filter().ifPresent(filter -> detail.append("; only where ").append(filter.text()));
-    detail.append("; ").append(kept(call));
+    if (stored.isPresent()) {
+      detail.append("; as stored in ").append(stored.get().columns().table().table());
+      return new ExplainRow("metric", use.name() + "." + call.metric().name(), detail.toString());
+    }
+    detail.append("; ").append(kept(planned));
     if (use.isNullable()) {
       detail.append("; rows that an outer join left without %s do not count".formatted(use.name()));
     }
@@ -64,11 +76,17 @@ final class MetricExplanation {
     }
   }
 
-  private String kept(MetricCall call) {
-    EntityUse use = call.use();
-    if (fanOut.mayRepeat(call)) {
+  private String kept(PlannedCall planned) {
+    EntityUse use = planned.call().use();
+    String keys = String.join(", ", use.entity().keys());
+    if (planned.way() == Way.MARKED) {
       return "%s, so one of each is marked in every group, by %s"
-          .formatted(why(call), String.join(", ", use.entity().keys()));
+          .formatted(why(planned.call()), keys);
+    }
+    if (planned.way() == Way.DISTINCT) {
+      return planned.needsKeys()
+          ? "%s, so distinct rows are counted, by %s".formatted(why(planned.call()), keys)
+          : "%s, which the aggregate does not see".formatted(why(planned.call()));
     }
     List<EntityUse> others = select.entities().stream().filter(each -> each != use).toList();
     return others.isEmpty()

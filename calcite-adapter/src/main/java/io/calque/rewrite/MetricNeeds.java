@@ -1,10 +1,8 @@
 package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
-import io.calque.bind.MetricCall;
-import io.calque.bind.MetricSelect;
 import io.calque.model.Feature;
-import io.calque.warehouse.Aggregates;
+import io.calque.rewrite.MetricPlan.PlannedCall;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,18 +16,16 @@ import java.util.Set;
  * @param marked the entities whose rows have to be told from null-extended ones
  */
 record MetricNeeds(Map<EntityUse, List<Feature>> keys, Set<EntityUse> marked) {
-  static MetricNeeds of(List<MetricSelect> selects, Aggregates functions) {
+  static MetricNeeds of(List<MetricPlan> plans) {
     Map<EntityUse, List<Feature>> keys = new HashMap<>();
     Set<EntityUse> marked = new HashSet<>();
-    for (MetricSelect select : selects) {
-      FanOut fanOut = new FanOut(select);
-      boolean marking = MetricRule.needsMarks(select, functions);
-      for (MetricCall call : select.calls()) {
-        EntityUse use = call.use();
-        if (marking || use.isNullable()) {
+    for (MetricPlan plan : plans) {
+      for (PlannedCall planned : plan.calls()) {
+        EntityUse use = planned.call().use();
+        if (plan.marks() || use.isNullable()) {
           marked.add(use);
         }
-        if (fanOut.mayRepeat(call)) {
+        if (planned.needsKeys()) {
           keys.put(
               use,
               use.entity().keys().stream()

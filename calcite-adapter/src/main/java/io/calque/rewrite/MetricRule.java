@@ -6,6 +6,9 @@ import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
+import io.calque.model.Feature;
+import io.calque.rewrite.MetricPlan.PlannedCall;
+import io.calque.rewrite.MetricPlan.Way;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
 import io.calque.warehouse.Booleans;
@@ -20,8 +23,10 @@ import java.util.function.Function;
  * Turns {@code METRIC('m')} into aggregates over the distinct rows of its entity.
  *
  * <p>Where the joins are proven not to repeat those rows, the metric's own expression takes its
- * place. Elsewhere FROM and WHERE move into a subquery that marks, in each group, one of each row's
- * repetitions; the metric then aggregates the marked rows and all else in the query all rows:
+ * place; and where they do but its aggregates do not see it (MAX), or count rows, which can be had
+ * by counting distinct keys. Elsewhere FROM and WHERE move into a subquery that marks, in each
+ * group, one of each row's repetitions; the metric then aggregates the marked rows and all else in
+ * the query all rows:
  *
  * <pre>
  * SELECT c.city, SUM(s.c2) FILTER (WHERE s.m1), COUNT(*)
@@ -38,111 +43,132 @@ final class MetricRule {
   private final EntitySql entities;
   private final Aggregates functions;
   private final Booleans booleans;
+  private final PreAggregates.Chosen chosen;
+  private final DistinctRows distinct;
 
-  MetricRule(Names names, SourceEdits edits, StarRule stars, EntitySql entities) {
+  MetricRule(
+      Names names,
+      SourceEdits edits,
+      StarRule stars,
+      EntitySql entities,
+      PreAggregates.Chosen chosen) {
+    this.chosen = chosen;
     this.entities = entities;
     this.stars = stars;
     this.names = names;
     this.edits = edits;
     this.functions = entities.dialect().aggregates();
     this.booleans = entities.dialect().booleans();
+    this.distinct = new DistinctRows(entities.dialect());
   }
 
   /** Rewrites all SELECTs that ask for metrics. */
-  void apply(List<MetricSelect> selects) {
-    for (MetricSelect select : selects) {
+  void apply(List<MetricPlan> plans) {
+    for (MetricPlan plan : plans) {
       boolean isInner =
-          selects.stream()
-              .anyMatch(other -> other != select && contains(other.place(), select.place()));
+          plans.stream().anyMatch(other -> other != plan && contains(place(other), place(plan)));
       if (!isInner) {
-        applyFromOutside(select, selects);
+        applyFromOutside(plan, plans);
       }
     }
+  }
+
+  private static SqlPlace place(MetricPlan plan) {
+    return plan.select().place();
   }
 
   /**
    * What is nested in FROM and WHERE comes first, as it is moved with them; what is nested in the
    * other clauses comes last, as the names there change.
    */
-  private void applyFromOutside(MetricSelect select, List<MetricSelect> all) {
-    List<MetricSelect> nested =
-        all.stream()
-            .filter(other -> other != select && contains(select.place(), other.place()))
-            .toList();
-    apply(nested.stream().filter(other -> contains(select.source(), other.place())).toList());
-    rewrite(select);
-    apply(nested.stream().filter(other -> !contains(select.source(), other.place())).toList());
+  private void applyFromOutside(MetricPlan plan, List<MetricPlan> all) {
+    SqlPlace source = plan.select().source();
+    List<MetricPlan> nested =
+        all.stream().filter(other -> other != plan && contains(place(plan), place(other))).toList();
+    apply(nested.stream().filter(other -> contains(source, place(other))).toList());
+    rewrite(plan);
+    apply(nested.stream().filter(other -> !contains(source, place(other))).toList());
   }
 
   private static boolean contains(SqlPlace outer, SqlPlace inner) {
     return outer.start() <= inner.start() && inner.end() <= outer.end() && !outer.equals(inner);
   }
 
-  private void rewrite(MetricSelect select) {
-    FanOut fanOut = new FanOut(select);
-    boolean mark = needsMarks(select, functions);
-    boolean showsMarks = mark || select.calls().stream().anyMatch(c -> c.use().isNullable());
-    boolean isToldApart = !mark || select.stars().stream().allMatch(BoundStar::isSpelledOut);
-    if (showsMarks && !select.calls().isEmpty() && (select.hasStar() || !isToldApart)) {
+  private void rewrite(MetricPlan plan) {
+    MetricSelect select = plan.select();
+    boolean showsKeys = plan.marks() || plan.calls().stream().anyMatch(c -> c.way() != Way.PLAIN);
+    boolean showsMore = showsKeys || plan.calls().stream().anyMatch(PlannedCall::mayBeAbsent);
+    boolean isToldApart = !showsKeys || select.stars().stream().allMatch(BoundStar::isSpelledOut);
+    if (showsMore && (select.hasStar() || !isToldApart)) {
       throw CalqueException.at(
           select.calls().get(0).place(),
           ErrorCode.NOT_SUPPORTED,
           "beside a metric over joined rows, name the columns instead of a star");
     }
-    if (mark) {
-      new MarkedSelect(this, names, edits, stars, entities, select, fanOut).write();
+    plan.calls().forEach(MetricRule::check);
+    if (plan.marks()) {
+      new MarkedSelect(this, names, edits, stars, entities, plan).write();
     } else {
-      select.calls().forEach(this::inPlace);
+      plan.calls().forEach(this::inPlace);
     }
     for (MetricSelect.Respelled key : select.respelled()) {
       edits.replace(key.place(), edits.render(key.as().start(), key.as().end()));
     }
   }
 
-  /**
-   * Whether a SELECT has to mark the rows that its metrics aggregate: joins may repeat them, or
-   * some do not count for a metric whose aggregates cannot be told so.
-   */
-  static boolean needsMarks(MetricSelect select, Aggregates functions) {
-    FanOut fanOut = new FanOut(select);
-    return select.calls().stream()
-        .anyMatch(
-            call ->
-                fanOut.mayRepeat(call)
-                    || (call.use().isNullable() || call.filter().isPresent())
-                        && !read(call, functions).isUnderstood());
-  }
-
-  private static MetricExpression read(MetricCall call, Aggregates functions) {
-    return MetricExpression.of(call.metric(), call.use().entity(), functions);
+  private static void check(PlannedCall planned) {
+    MetricCall call = planned.call();
+    call.wrapper().ifPresent(wrapper -> checkWrapper(call, planned.metric(), wrapper.function()));
+    if (planned.way() != Way.PLAIN && call.use().entity().keys().isEmpty()) {
+      throw CalqueException.at(
+          call.place(),
+          ErrorCode.METRIC_NOT_ALLOWED_HERE,
+          "%s has no keys, so its rows cannot be told apart where joins repeat them; declare its keys"
+              .formatted(call.use().entity().name()));
+    }
   }
 
   /** The metric's own expression, over the rows of its entity alone. */
-  private void inPlace(MetricCall call) {
-    MetricExpression metric = expression(call);
-    String alias = names.alias(call.use());
+  private void inPlace(PlannedCall planned) {
+    MetricCall call = planned.call();
+    Optional<PreAggregateSource> stored = chosen.of(call.use());
+    if (stored.isPresent()) {
+      Rendered condition = call.filter().map(this::parenthesised).orElse(Rendered.of(""));
+      Rendered value =
+          stored.get().value(call, planned.metric(), condition, names, entities.dialect());
+      put(call, planned.metric().isBare(), List.of(new Variant("", value)));
+      return;
+    }
     List<Rendered> conditions = new ArrayList<>();
-    if (call.use().isNullable()) {
-      conditions.add(Rendered.of(booleans.isTrue(alias + "." + Names.PRESENT)));
+    if (planned.mayBeAbsent()) {
+      conditions.add(Rendered.of(booleans.isTrue(present(call))));
     }
     call.filter().ifPresent(filter -> conditions.add(parenthesised(filter)));
-    Function<String, String> features =
-        name -> alias + "." + names.feature(call.use().entity().feature(name).orElseThrow());
     Rendered value =
-        conditions.isEmpty() && !metric.hasFilterToSpell(functions)
-            ? Rendered.of(TemplateSql.formula(metric.whole(), features))
-            : filtered(metric, new SqlWriter().addAll(conditions, " AND ").done(), features);
-    put(call, metric.isBare(), List.of(new Variant("", value)));
+        value(
+            planned,
+            new SqlWriter().addAll(conditions, " AND ").done(),
+            name -> column(call, name));
+    put(call, planned.metric().isBare(), List.of(new Variant("", value)));
+  }
+
+  /** A feature in FROM and WHERE, be it of the entity itself or of a subquery that shows it. */
+  String column(MetricCall call, String feature) {
+    Feature meant = call.use().entity().feature(feature).orElseThrow();
+    return call.through().isPresent()
+        ? names.exposed(call.through().get(), meant)
+        : names.alias(call.use()) + "." + names.feature(meant);
+  }
+
+  /** The column that is true in each of the entity's rows. */
+  String present(MetricCall call) {
+    return call.through().isPresent()
+        ? names.exposedMark(call.through().get())
+        : names.alias(call.use()) + "." + Names.PRESENT;
   }
 
   Rendered parenthesised(SqlPlace place) {
     return new SqlWriter().add("(").add(edits.render(place.start(), place.end())).add(")").done();
-  }
-
-  MetricExpression expression(MetricCall call) {
-    MetricExpression metric = read(call, functions);
-    call.wrapper().ifPresent(wrapper -> checkWrapper(call, metric, wrapper.function()));
-    return metric;
   }
 
   /** An aggregate around a metric's column is right only where it is the metric's own. */
@@ -200,16 +226,29 @@ final class MetricRule {
    * A metric, each of whose aggregates counts those rows only that meet a condition.
    *
    * @param condition may be empty
+   * @param features the SQL of the entity's features
    */
-  Rendered filtered(
-      MetricExpression metric, Rendered condition, Function<String, String> features) {
+  Rendered value(PlannedCall planned, Rendered condition, Function<String, String> features) {
+    MetricExpression metric = planned.metric();
+    boolean isDistinct = planned.way() == Way.DISTINCT;
+    if (!isDistinct && condition.sql().isEmpty() && !metric.hasFilterToSpell(functions)) {
+      return Rendered.of(TemplateSql.formula(metric.whole(), features));
+    }
+    List<String> keys =
+        isDistinct && planned.needsKeys()
+            ? planned.call().use().entity().keys().stream().map(features).toList()
+            : List.of();
     SqlWriter sql = new SqlWriter().add(TemplateSql.formula(metric.around().get(0), features));
     for (int i = 0; i < metric.aggregates().size(); i++) {
       if (i > 0) {
         sql.add(" ").add(TemplateSql.formula(metric.around().get(i), features));
       }
+      AggregateCall aggregate = metric.aggregates().get(i);
       sql.add(i > 0 || !metric.around().get(0).parts().isEmpty() ? " " : "")
-          .add(metric.aggregates().get(i).sql(condition, features, functions));
+          .add(
+              isDistinct
+                  ? distinct.sql(aggregate, condition, features, keys)
+                  : aggregate.sql(condition, features, functions));
     }
     String rest = TemplateSql.formula(metric.around().get(metric.aggregates().size()), features);
     return sql.add(rest.isEmpty() ? "" : " " + rest).done();

@@ -3,12 +3,15 @@ package io.calque.rewrite;
 import io.calque.bind.Binder;
 import io.calque.bind.BoundQuery;
 import io.calque.error.SqlPlace;
+import io.calque.model.Entity;
+import io.calque.model.PreAggregate;
 import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.schema.SemanticSchema;
 import io.calque.sql.ForeignText;
 import io.calque.sql.ParsedStatement;
 import io.calque.sql.StatementParser;
 import io.calque.warehouse.Aggregates;
+import io.calque.warehouse.StoredTables;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.ArrayList;
@@ -21,24 +24,49 @@ public final class ModelCompiler implements QueryCompiler {
   private final Explanation explanation;
   private final WarehouseDialect dialect;
   private final Aggregates aggregates;
+  private final PreAggregates preAggregates;
 
   /**
+   * A compiler that asks no warehouse whether a pre-aggregated table is there, and so uses none.
+   *
    * @param schema the model
    * @param dialect how the warehouse writes SQL
    * @param tables the warehouse's names
    */
   public ModelCompiler(SemanticSchema schema, WarehouseDialect dialect, TableNames tables) {
+    this(schema, dialect, tables, StoredTables.none("no warehouse was asked for it"));
+  }
+
+  /**
+   * @param schema the model
+   * @param dialect how the warehouse writes SQL
+   * @param tables the warehouse's names
+   * @param stored the warehouse's pre-aggregated tables
+   */
+  public ModelCompiler(
+      SemanticSchema schema, WarehouseDialect dialect, TableNames tables, StoredTables stored) {
+    this.preAggregates = new PreAggregates(schema, dialect, tables, stored, PreAggregates.PAUSE);
     this.binder = new Binder(schema, dialect.nameRules(), dialect.aggregates().names());
     this.dialect = dialect;
     this.aggregates = dialect.aggregates();
-    this.explanation = new Explanation(schema.model());
+    this.explanation = new Explanation(schema.model(), dialect);
     this.rewriter = new Rewriter(schema, dialect, tables);
+  }
+
+  /** The query whose rows a pre-aggregated table of an entity should hold. */
+  public PreAggregateDefinition definition(Entity entity, PreAggregate table) {
+    return preAggregates.definition(entity, table);
   }
 
   private List<String> warnings(BoundQuery query) {
     List<String> warnings = new ArrayList<>(query.warnings());
     warnings.addAll(FanOutWarnings.of(query.metricSelects(), aggregates));
     return warnings;
+  }
+
+  @Override
+  public boolean hasLearnt() {
+    return preAggregates.hasLearnt();
   }
 
   @Override
@@ -52,7 +80,8 @@ public final class ModelCompiler implements QueryCompiler {
         ForeignText.check(statement.source(), dialect.lexis(), dialect.name());
     BoundQuery query = binder.bind(statement, schema);
     SqlPlace text = statement.source().place(statement.query().getParserPosition());
-    Rendered rendered = rewriter.rewrite(query, words, text.start(), text.end());
+    PreAggregates.Chosen chosen = preAggregates.choose(query);
+    Rendered rendered = rewriter.rewrite(query, chosen, words, text.start(), text.end());
     return new CompiledQuery(
         statement.kind(),
         rendered.sql(),
@@ -62,7 +91,7 @@ public final class ModelCompiler implements QueryCompiler {
         warnings(query),
         statement.kind() == ParsedStatement.Kind.QUERY
             ? List.of()
-            : explanation.of(query, rendered.sql()),
+            : explanation.of(query, chosen, rendered.sql()),
         ResultSize.isSmall(query, aggregates.names()));
   }
 }

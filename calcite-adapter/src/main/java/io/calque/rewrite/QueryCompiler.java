@@ -16,6 +16,14 @@ public interface QueryCompiler {
   CompiledQuery compile(String sql, String schema);
 
   /**
+   * Whether statements that were compiled before would be compiled otherwise now; once it has said
+   * so, it says so again only when there is something newer. It is cheap to ask.
+   */
+  default boolean hasLearnt() {
+    return false;
+  }
+
+  /**
    * Compiles one statement, in which tables without a schema are entities.
    *
    * @throws CalqueException if it is not a query, or not one that the model can answer

@@ -11,6 +11,7 @@ import io.calque.sql.ForeignText;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a bound query in the warehouse's SQL.
@@ -34,9 +35,15 @@ final class Rewriter {
   /**
    * The whole statement for the warehouse.
    *
+   * @param chosen the pre-aggregated tables that stand in the place of entities
    * @param words what the warehouse spells in another way
    */
-  Rendered rewrite(BoundQuery query, List<ForeignText.Word> words, int start, int end) {
+  Rendered rewrite(
+      BoundQuery query,
+      PreAggregates.Chosen chosen,
+      List<ForeignText.Word> words,
+      int start,
+      int end) {
     String userSql = query.statement().source().text();
     Names names = new Names(dialect, tables, CommonTables.of(query.statement().query()), userSql);
     EntitySql entities = new EntitySql(schema, names, dialect);
@@ -49,10 +56,18 @@ final class Rewriter {
     }
     words.forEach(word -> edits.replace(word.place(), spelled(word)));
     query.names().forEach(name -> rewriteName(name, names, edits));
-    MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
+    List<MetricPlan> plans =
+        query.metricSelects().stream().map(select -> MetricPlan.of(select, dialect)).toList();
+    MetricNeeds needs = MetricNeeds.of(plans);
     Restrictions restrictions = Restrictions.of(query);
     for (EntityUse use : query.entities()) {
-      rewriteEntity(use, needs, restrictions.of(use), names, entities, edits);
+      Optional<PreAggregateSource> stored = chosen.of(use);
+      if (stored.isPresent()) {
+        String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
+        edits.replace(use.place(), stored.get().relation(use, names) + alias);
+      } else {
+        rewriteEntity(use, needs, restrictions.of(use), names, entities, edits);
+      }
     }
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
@@ -61,7 +76,7 @@ final class Rewriter {
     StarRule stars = new StarRule(names, edits);
     stars.apply(query.stars());
     new RowMetricRule(names, edits, dialect).apply(query.rowMetrics());
-    new MetricRule(names, edits, stars, entities).apply(query.metricSelects());
+    new MetricRule(names, edits, stars, entities, chosen).apply(plans);
     return edits.render(start, end);
   }
 

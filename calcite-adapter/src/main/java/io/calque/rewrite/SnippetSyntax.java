@@ -67,6 +67,11 @@ final class SnippetSyntax {
     return source.place(node.getParserPosition());
   }
 
+  /** The same without parentheses around the whole of it. */
+  SqlPlace inside(SqlNode node) {
+    return source.inside(node.getParserPosition());
+  }
+
   /** The stretch of the snippet between two offsets of {@link #place}. */
   SqlTemplate slice(int start, int end) {
     List<SqlTemplate.Part> parts = new ArrayList<>();

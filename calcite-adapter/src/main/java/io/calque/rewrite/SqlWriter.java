@@ -28,6 +28,10 @@ final class SqlWriter {
     return this;
   }
 
+  boolean isEmpty() {
+    return sql.isEmpty();
+  }
+
   Rendered done() {
     return new Rendered(sql.toString(), List.copyOf(parameters));
   }

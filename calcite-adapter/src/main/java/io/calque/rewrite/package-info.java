@@ -11,6 +11,9 @@
  * query uses; {@code JoinRule} writes the joins of the model; {@code MetricRule} and {@code
  * MarkedSelect} write metrics over distinct rows, {@code WholeMetric} those of unknown aggregates.
  *
+ * <p>{@code PreAggregates} finds the stored tables that answer metrics exactly; each then stands in
+ * the place of its entity.
+ *
  * <p>What the model contributes is written by {@code EntitySelect}, one entity as a SELECT, level
  * by level: {@code ReachSql} brings values over to-one ways, {@code SourcePass} aggregates related
  * rows, {@code FirstLastPass} picks one of them, and {@code RelatedRows} is what the last two

@@ -7,6 +7,7 @@ import io.calque.model.FeatureOrigin;
 import io.calque.model.Hop;
 import io.calque.model.Join;
 import io.calque.model.Metric;
+import io.calque.model.PreAggregate;
 import io.calque.model.Relationship;
 import io.calque.schema.MetaTable.Column;
 import io.calque.schema.MetaTable.Type;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a model down as tables: the one list of what the schema {@code meta} shows. */
 final class MetaTables {
@@ -28,6 +30,7 @@ final class MetaTables {
         entities(schema),
         features(schema),
         metrics(schema),
+        aggregates(schema),
         relationships(schema),
         joins(schema),
         joinSteps(schema),
@@ -115,6 +118,37 @@ final class MetaTables {
                 text("data_type", "The declared type"),
                 text("description", "What it means"),
                 text("definition", "The aggregate expression")),
+            List.of("entity", "name"),
+            rows)
+        .refersTo("entities", "entity");
+  }
+
+  private static MetaTable aggregates(SemanticSchema schema) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (EntityTable table : schema.entities()) {
+      for (PreAggregate each : table.entity().preAggregates()) {
+        rows.add(
+            row(
+                table.entity().name(),
+                each.name(),
+                each.table().toString(),
+                String.join(", ", each.grain()),
+                each.metrics().stream()
+                    .map(PreAggregate.Stored::metric)
+                    .collect(Collectors.joining(", ")),
+                each.description()));
+      }
+    }
+    return new MetaTable(
+            "aggregates",
+            "The pre-aggregated tables, which answer queries for metrics where they can",
+            List.of(
+                text("entity", "The entity whose rows are aggregated"),
+                text("name", "The pre-aggregated table"),
+                text("stored_in", "The warehouse's table"),
+                text("grain", "The features of which it has a row for each combination"),
+                text("metrics", "The metrics that it stores"),
+                text("description", "What it is for")),
             List.of("entity", "name"),
             rows)
         .refersTo("entities", "entity");

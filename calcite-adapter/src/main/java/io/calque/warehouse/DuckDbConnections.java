@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,25 @@ final class DuckDbConnections implements ConnectionSource {
     boolean closed =
         (isFile(database) || isAnonymousMemory(database)) && !isSet(settings, EXTERNAL_ACCESS);
     first = openFirst(settings, properties, closed);
+  }
+
+  /** The same database, not opened read-only unless the settings themselves say so. */
+  static WarehouseSettings forWriting(WarehouseSettings settings) {
+    String database = databaseOf(settings.url());
+    if (!isFile(database) || isSet(settings, READ_ONLY) || isSet(settings, "access_mode")) {
+      return settings;
+    }
+    requireFile(database);
+    Map<String, String> properties = new HashMap<>(settings.properties());
+    properties.put(READ_ONLY, "false");
+    return new WarehouseSettings(
+        settings.url(),
+        settings.user(),
+        settings.password(),
+        settings.dialect(),
+        properties,
+        settings.init(),
+        settings.pool());
   }
 
   @Override

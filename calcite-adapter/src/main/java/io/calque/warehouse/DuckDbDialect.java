@@ -21,6 +21,12 @@ final class DuckDbDialect extends QuotingDialect {
     return new FirstRow.Aggregate("FIRST");
   }
 
+  /** Hashing takes a third to half of the time of numbered rows, which are sorted. */
+  @Override
+  public boolean countsDistinctRows() {
+    return true;
+  }
+
   @Override
   public boolean unnestsLateral() {
     return true;

@@ -54,6 +54,16 @@ final class DuckDbEngine implements WarehouseEngine {
   }
 
   @Override
+  public WarehouseSettings forWriting(WarehouseSettings settings) {
+    return DuckDbConnections.forWriting(settings);
+  }
+
+  @Override
+  public boolean hasTransactionalTables() {
+    return true;
+  }
+
+  @Override
   public ConnectionSource connections(WarehouseSettings settings) {
     return new DuckDbConnections(this, settings);
   }

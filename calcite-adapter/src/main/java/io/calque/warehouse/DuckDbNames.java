@@ -124,9 +124,9 @@ final class DuckDbNames {
   /** What each gives over no rows was asked of DuckDB 2.0 itself: {@code count_if} gives NULL. */
   static final Aggregates AGGREGATES =
       new Aggregates(
-          Words.of("entropy combine_aggr lttb reservoir_quantile variant_group_object"),
-          Words.of(
-              """
+              Words.of("entropy combine_aggr lttb reservoir_quantile variant_group_object"),
+              Words.of(
+                  """
               any_value approx_quantile approx_top_k arbitrary arg_max arg_max_null
               arg_max_nulls_last arg_min arg_min_null arg_min_nulls_last argmax argmin array_agg
               avg bit_and bit_or bit_xor bitstring_agg bool_and bool_or corr count_if countif
@@ -138,7 +138,8 @@ final class DuckDbNames {
               stddev stddev_pop stddev_samp string_agg sum sum_no_overflow sumkahan var_pop var_samp
               variance
               """),
-          Words.of("approx_count_distinct count count_star regr_count"));
+              Words.of("approx_count_distinct count count_star regr_count"))
+          .summing("sum", "count");
 
   private DuckDbNames() {}
 

@@ -44,6 +44,14 @@ public final class LruCache<K, V> {
     }
   }
 
+  /** Forgets everything. */
+  public void clear() {
+    synchronized (entries) {
+      entries.clear();
+      weight = 0;
+    }
+  }
+
   /** Keeps a value, in place of the one that the key had. */
   public void put(K key, V value) {
     synchronized (entries) {

@@ -26,6 +26,11 @@ final class MySqlDialect extends QuotingDialect {
   }
 
   @Override
+  public boolean tellsEqualTextsApart() {
+    return true;
+  }
+
+  @Override
   public Optional<String> plan() {
     return Optional.of(plan);
   }

@@ -47,6 +47,11 @@ final class PostgresEngine extends JdbcEngine {
     return new DriverConnections(this, settings, PROPERTIES, true);
   }
 
+  @Override
+  public boolean hasTransactionalTables() {
+    return true;
+  }
+
   /**
    * Queries alone run in a transaction: what the driver looks up for metadata would begin one that
    * HikariCP does not know of, and that would stay open on the connection that comes back.

@@ -50,9 +50,9 @@ final class PostgresNames {
 
   static final Aggregates AGGREGATES =
       new Aggregates(
-          Set.of(),
-          Words.of(
-              """
+              Set.of(),
+              Words.of(
+                  """
               any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr covar_pop
               covar_samp every json_agg json_agg_strict json_object_agg json_object_agg_strict
               json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict
@@ -62,7 +62,8 @@ final class PostgresNames {
               regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp
               variance xmlagg
               """),
-          Words.of("count regr_count"));
+              Words.of("count regr_count"))
+          .summing("count");
 
   private PostgresNames() {}
 

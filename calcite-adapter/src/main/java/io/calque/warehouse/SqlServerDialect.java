@@ -21,6 +21,11 @@ final class SqlServerDialect extends QuotingDialect {
   }
 
   @Override
+  public boolean tellsEqualTextsApart() {
+    return true;
+  }
+
+  @Override
   public Lexis lexis() {
     return Lexis.CAREFUL.refusing("[");
   }

@@ -15,16 +15,17 @@ final class TrinoNames {
 
   static final Aggregates AGGREGATES =
       new Aggregates(
-          Words.of("approx_set empty_approx_set merge merge_set_digest"),
-          Words.of(
-              """
+              Words.of("approx_set empty_approx_set merge merge_set_digest"),
+              Words.of(
+                  """
               any_value approx_most_frequent approx_percentile arbitrary array_agg avg
               bitwise_and_agg bitwise_or_agg bool_and bool_or checksum corr covar_pop covar_samp
               every geometric_mean histogram kurtosis listagg map_agg map_union max max_by min
               min_by multimap_agg numeric_histogram qdigest_agg reduce_agg regr_intercept regr_slope
               skewness stddev stddev_pop stddev_samp sum tdigest_agg var_pop var_samp variance
               """),
-          Words.of("approx_distinct count count_if"));
+              Words.of("approx_distinct count count_if"))
+          .summing("sum", "count");
 
   private TrinoNames() {}
 

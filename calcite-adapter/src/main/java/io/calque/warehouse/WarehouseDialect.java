@@ -182,6 +182,22 @@ public interface WarehouseDialect {
     return false;
   }
 
+  /**
+   * Whether {@code COUNT(DISTINCT ROW(a, b)) FILTER (WHERE c)} counts the pairs in which c holds,
+   * those with NULLs too, and does so faster than by numbered rows.
+   */
+  default boolean countsDistinctRows() {
+    return false;
+  }
+
+  /**
+   * Whether texts that are equal, by the collation that columns have unless they say otherwise, may
+   * still be told apart: by functions, LIKE or another collation.
+   */
+  default boolean tellsEqualTextsApart() {
+    return false;
+  }
+
   /** An aggregate that gives the one value that an expression has in all rows of its group. */
   default String anyValue(String value) {
     return "ANY_VALUE(" + value + ")";

@@ -26,6 +26,16 @@ interface WarehouseEngine {
    */
   ConnectionSource connections(WarehouseSettings settings);
 
+  /** The same settings, but for connections that may write. */
+  default WarehouseSettings forWriting(WarehouseSettings settings) {
+    return settings;
+  }
+
+  /** Whether tables that are made, filled and dropped in a transaction are so when it ends. */
+  default boolean hasTransactionalTables() {
+    return false;
+  }
+
   /** Sets the pool up as suits the engine; the user's own settings are applied afterwards. */
   void configure(HikariConfig pool);
 

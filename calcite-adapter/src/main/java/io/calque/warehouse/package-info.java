@@ -11,6 +11,8 @@
  * io.calque.warehouse.WarehouseEngine} holds all that differs between them: the dialect, how
  * connections are made and interrupted, the types, and what its errors mean.
  *
+ * <p>{@link io.calque.warehouse.StoredTableWriter} alone writes: it fills pre-aggregated tables.
+ *
  * <p>Nothing is ever retried. Each running query has a connection of its own; {@link
  * io.calque.warehouse.CancelSignal} reaches it from any thread, while it executes and while its
  * rows flow.

@@ -156,7 +156,8 @@ class ProjectConfigTest {
                 Optional.of("b"),
                 Optional.of("lake.{snake_type}"),
                 Optional.empty(),
-                false),
+                false,
+                true),
             ENVIRONMENT::get);
     assertEquals(Optional.of("b"), config.domain());
     assertEquals(

@@ -35,6 +35,13 @@ public abstract class WarehouseContract {
   }
 
   @Nested
+  class PreAggregates extends PreAggregateContract {
+    PreAggregates() {
+      super(project);
+    }
+  }
+
+  @Nested
   class Sql extends SqlContract {
     Sql() {
       super(project);

@@ -306,8 +306,8 @@ SELECT
   SUM(CASE WHEN s_1.c_2 = 1 THEN s_1.c_1 END) AS credits,
   COUNT(CASE WHEN s_1.c_2 = 1 THEN 1 END) AS buyers,
   (
-    (SUM(CASE WHEN s_1.c_5 = 1 THEN s_1.c_3 - s_1.c_4 END)) * 1.0 / NULLIF(
-      (SUM(CASE WHEN s_1.c_5 = 1 THEN s_1.c_3 END)), 0
+    SUM(CASE WHEN s_1.c_5 = 1 THEN s_1.c_3 - s_1.c_4 END) * 1.0 / NULLIF(
+      SUM(CASE WHEN s_1.c_5 = 1 THEN s_1.c_3 END), 0
     )
   ) AS margin,
   COUNT(DISTINCT CASE WHEN s_1.c_5 = 1 THEN s_1.c_6 END) AS shops

@@ -53,10 +53,12 @@ final class ModelOptions {
    *     is wrong
    */
   Read read(Terminal terminal) {
-    return read(
-        ProjectConfig.read(
-            ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)), System::getenv),
-        terminal);
+    return read(ProjectConfig.read(request(), System::getenv), terminal);
+  }
+
+  /** The project that is asked for. */
+  ProjectRequest request() {
+    return ProjectRequest.of(project).withDomain(Optional.ofNullable(domain));
   }
 
   /** Reads the model of a project. */
@@ -71,8 +73,7 @@ final class ModelOptions {
 
   /** The project that {@link #connect} connects to; shared with that connection. */
   Lease<Project> lease() {
-    return Projects.shared()
-        .lease(ProjectRequest.of(project).withDomain(Optional.ofNullable(domain)).leniently());
+    return Projects.shared().lease(request().leniently());
   }
 
   /** Connects to the project, without what is wrong in its model. */
@@ -91,7 +92,12 @@ final class ModelOptions {
    * @throws io.calque.error.CalqueException as {@link #read}
    */
   Read readSound(Terminal terminal) {
-    Read read = read(terminal);
+    return readSound(ProjectConfig.read(request(), System::getenv), terminal);
+  }
+
+  /** The same of a project. */
+  static Read readSound(ProjectConfig config, Terminal terminal) {
+    Read read = read(config, terminal);
     ProblemPrinter printer = new ProblemPrinter(read.path(), terminal.err());
     read.loaded().problems().stream()
         .filter(p -> p.severity() == Severity.ERROR)

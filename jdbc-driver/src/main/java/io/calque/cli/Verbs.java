@@ -21,6 +21,7 @@ final class Verbs {
         new ExplainVerb(terminal),
         new CheckVerb(terminal),
         new InitVerb(terminal),
+        new MaterializeVerb(terminal),
         new ConvertVerb(terminal),
         new DiffVerb(terminal),
         new ErdVerb(terminal),

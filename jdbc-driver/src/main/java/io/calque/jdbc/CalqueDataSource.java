@@ -143,6 +143,15 @@ public class CalqueDataSource implements DataSource {
     set(ConnectionProperty.LENIENT, String.valueOf(lenient));
   }
 
+  /** Whether pre-aggregated tables may answer queries: on or off; or null. */
+  public String getAggregates() {
+    return get(ConnectionProperty.AGGREGATES);
+  }
+
+  public void setAggregates(String aggregates) {
+    set(ConnectionProperty.AGGREGATES, aggregates);
+  }
+
   /** Whether metadata lists metrics as columns. */
   public boolean isMetricColumns() {
     return !"false".equalsIgnoreCase(get(ConnectionProperty.METRIC_COLUMNS));

@@ -161,6 +161,7 @@ final class CalqueUrl {
         get(ConnectionProperty.DOMAIN),
         get(ConnectionProperty.TABLES),
         get(ConnectionProperty.FOREIGN_KEYS),
-        get(ConnectionProperty.LENIENT).map(Boolean::parseBoolean).orElse(false));
+        get(ConnectionProperty.LENIENT).map(Boolean::parseBoolean).orElse(false),
+        get(ConnectionProperty.AGGREGATES).filter("off"::equalsIgnoreCase).isEmpty());
   }
 }

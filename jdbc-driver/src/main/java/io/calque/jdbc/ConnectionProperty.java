@@ -27,6 +27,11 @@ enum ConnectionProperty {
       "Whether to connect although the model has errors, leaving out what is wrong",
       "false",
       List.of("true", "false")),
+  AGGREGATES(
+      "aggregates",
+      "Whether the model's pre-aggregated tables may answer queries; off to compare",
+      "on",
+      List.of("on", "off")),
   METRIC_COLUMNS(
       "metricColumns",
       "Whether metadata lists metrics as columns; false for tools that expect every column that"

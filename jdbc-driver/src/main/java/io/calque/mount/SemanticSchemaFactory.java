@@ -62,7 +62,8 @@ public final class SemanticSchemaFactory implements SchemaFactory {
             text(operand, "domain"),
             Optional.empty(),
             Optional.empty(),
-            text(operand, "lenient").map(Boolean::parseBoolean).orElse(false)));
+            text(operand, "lenient").map(Boolean::parseBoolean).orElse(false),
+            true));
   }
 
   /** Calcite adds operands of its own. */

@@ -34,6 +34,24 @@ class ConvertVerbTest {
   }
 
   @Test
+  void preAggregatedTablesAreKept() throws IOException {
+    String tables =
+        """
+        aggregates:
+          - {name: by_day, table: shop.main.sales_by_day, grain: [day, channel], metrics: [sales, revenue]}
+          - {name: stocks, table: shop.main.stocks, grain: [day], metrics: [{metric: sales, additivity: semi_additive, not_over: [day]}]}
+        """;
+    Path project = MaterializeVerbTest.shop(folder.resolve("shop"), tables);
+    Path target = folder.resolve("copy");
+    CliRun run = CliRun.of("convert", project.toString(), "--to", "lynk", target.toString());
+    assertEquals(Main.FINE, run.exitCode(), run.err());
+    LoadOptions options = LoadOptions.named("shop");
+    assertEquals(
+        ModelLoader.load(project, options).model().toString().replaceAll(PLACES, ""),
+        ModelLoader.load(target, options).model().toString().replaceAll(PLACES, ""));
+  }
+
+  @Test
   void aFolderThatIsNotEmptyStaysAsItIs() throws IOException {
     Files.writeString(folder.resolve("mine.txt"), "mine");
     CliRun run = CliRun.of("convert", DemoFolder.path().toString(), folder.toString());

@@ -261,6 +261,7 @@ class DriverTest {
             "tables",
             "foreignKeys",
             "lenient",
+            "aggregates",
             "metricColumns",
             "user",
             "password"),

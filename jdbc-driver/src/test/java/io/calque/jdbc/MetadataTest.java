@@ -68,7 +68,14 @@ class MetadataTest {
     assertEquals(List.of("contents", "same_number"), tables("bridges", "%"));
     assertEquals(
         List.of(
-            "entities", "features", "join_steps", "joins", "lineage", "metrics", "relationships"),
+            "aggregates",
+            "entities",
+            "features",
+            "join_steps",
+            "joins",
+            "lineage",
+            "metrics",
+            "relationships"),
         tables("meta", "%", "VIEW"));
     assertEquals(List.of("customer"), tables("entities", "cust%", "TABLE", "VIEW"));
     assertEquals(List.of("order"), tables("%", "_rder"));

@@ -233,7 +233,7 @@ class SystemTablesTest {
         }
       }
     }
-    assertEquals(9, joined, "three bridges and all of meta but entities");
+    assertEquals(10, joined, "three bridges and all of meta but entities");
   }
 
   @Test

@@ -60,7 +60,7 @@ record TestShop(Path folder, Projects projects) {
         new Projects(
             new ProjectParts(
                 (model, options) -> new ReadModel(model(options.modelName()), problems),
-                (schema, dialect, names) -> (sql, home) -> asWritten(sql)),
+                (schema, dialect, names, stored) -> (sql, home) -> asWritten(sql)),
             environment::get));
   }
 

@@ -9,6 +9,7 @@ import io.calque.model.Metric;
 import io.calque.model.Node;
 import io.calque.model.Node.EntityNode;
 import io.calque.model.Node.TableNode;
+import io.calque.model.PreAggregate;
 import io.calque.model.RelatedSource;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
@@ -91,6 +92,34 @@ final class Definitions {
     entity.features().forEach(feature -> add(feature, entity, name));
     entity.metrics().forEach(metric -> add(metric, entity, name));
     entity.relatedSources().forEach(related -> add(related, entity, name));
+    entity.preAggregates().forEach(table -> add(table, entity, name));
+  }
+
+  private void add(PreAggregate table, Entity entity, String owner) {
+    List<String> metrics =
+        table.metrics().stream()
+            .map(stored -> renames.metric(entity.name(), stored.metric()) + additivity(stored))
+            .toList();
+    Aspects said =
+        new Aspects()
+            .text(Aspect.DESCRIPTION, table.description())
+            .text("table", table.table().toString())
+            .names(
+                "grain",
+                table.grain(),
+                table.grain().stream().map(f -> renames.feature(entity.name(), f)).toList())
+            .names("metrics", metrics, metrics);
+    add(
+        new Element(Kind.PRE_AGGREGATE, owner, table.name()),
+        new Element(Kind.PRE_AGGREGATE, entity.name(), table.name()),
+        new Definition.Said(table.place(), said.all()),
+        Set.of(TemplateKey.lower(table.name())),
+        Set.of());
+  }
+
+  private static String additivity(PreAggregate.Stored stored) {
+    return stored.additivity().map(said -> " " + TemplateKey.lower(said.name())).orElse("")
+        + (stored.notOver().isEmpty() ? "" : " not over " + String.join(" ", stored.notOver()));
   }
 
   private void add(Feature feature, Entity entity, String owner) {

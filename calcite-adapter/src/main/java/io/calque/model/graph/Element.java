@@ -18,6 +18,8 @@ public record Element(Kind kind, String owner, String part) {
     ENTITY,
     FEATURE,
     METRIC,
+    /** A pre-aggregated table of an entity. */
+    PRE_AGGREGATE,
     RELATIONSHIP,
     /** A join of a relationship, or of an entity to one of its related sources. */
     JOIN,
@@ -29,7 +31,7 @@ public record Element(Kind kind, String owner, String part) {
     /** In a word. */
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return this == PRE_AGGREGATE ? "aggregate" : name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -63,7 +65,7 @@ public record Element(Kind kind, String owner, String part) {
   public boolean isMaterial() {
     return switch (kind) {
       case ENTITY, RELATIONSHIP, TABLE -> false;
-      case FEATURE, METRIC, JOIN, COLUMN -> true;
+      case FEATURE, METRIC, PRE_AGGREGATE, JOIN, COLUMN -> true;
     };
   }
 

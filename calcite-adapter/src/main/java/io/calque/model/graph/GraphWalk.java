@@ -13,6 +13,7 @@ import io.calque.model.Join;
 import io.calque.model.JoinPath;
 import io.calque.model.Metric;
 import io.calque.model.Node;
+import io.calque.model.PreAggregate;
 import io.calque.model.RelatedSource;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
@@ -60,6 +61,19 @@ final class GraphWalk {
           .forEach(name -> graph.need(element, new Element(Kind.METRIC, entity.name(), name)));
       graph.need(element, self);
     }
+    entity.preAggregates().forEach(table -> walk(entity, table));
+  }
+
+  private void walk(Entity entity, PreAggregate table) {
+    Element element = new Element(Kind.PRE_AGGREGATE, entity.name(), table.name());
+    graph.add(element, table.place());
+    table.grain().forEach(name -> graph.need(element, feature(entity, name)));
+    table
+        .metrics()
+        .forEach(
+            stored ->
+                graph.need(element, new Element(Kind.METRIC, entity.name(), stored.metric())));
+    graph.need(element, Element.of(Kind.ENTITY, entity.name()));
   }
 
   private void walk(Entity entity, Feature feature) {

@@ -46,6 +46,9 @@ public final class Reduction {
             .toList(),
         entity.relatedSources(),
         entity.aliases(),
+        entity.preAggregates().stream()
+            .filter(p -> !lost.contains(new Element(Kind.PRE_AGGREGATE, name, p.name())))
+            .toList(),
         entity.place());
   }
 

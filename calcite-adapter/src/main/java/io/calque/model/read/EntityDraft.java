@@ -3,6 +3,7 @@ package io.calque.model.read;
 import io.calque.model.Cardinality;
 import io.calque.model.DataType;
 import io.calque.model.Place;
+import io.calque.model.PreAggregate;
 import io.calque.model.Source;
 import io.calque.model.TableName;
 import java.util.List;
@@ -25,7 +26,8 @@ record EntityDraft(
     List<FeatureDraft> features,
     List<MetricDraft> metrics,
     List<RelatedSourceDraft> relatedSources,
-    List<Written> aliases) {
+    List<Written> aliases,
+    List<PreAggregateDraft> preAggregates) {
   /** How features name the query that their entity is over. */
   static final String OWN_QUERY = "query";
 
@@ -35,6 +37,33 @@ record EntityDraft(
     metrics = List.copyOf(metrics);
     relatedSources = List.copyOf(relatedSources);
     aliases = List.copyOf(aliases);
+    preAggregates = List.copyOf(preAggregates);
+  }
+
+  /** An entity of a format that has no pre-aggregated tables. */
+  EntityDraft(
+      Written name,
+      String description,
+      Source source,
+      Place sourcePlace,
+      boolean allColumns,
+      List<Written> keys,
+      List<FeatureDraft> features,
+      List<MetricDraft> metrics,
+      List<RelatedSourceDraft> relatedSources,
+      List<Written> aliases) {
+    this(
+        name,
+        description,
+        source,
+        sourcePlace,
+        allColumns,
+        keys,
+        features,
+        metrics,
+        relatedSources,
+        aliases,
+        List.of());
   }
 
   /** What the {@code source} of a feature is that reads the entity's own table or query. */
@@ -54,7 +83,8 @@ record EntityDraft(
         others,
         metrics,
         relatedSources,
-        aliases);
+        aliases,
+        preAggregates);
   }
 
   /** A metric as its file has it. */
@@ -70,6 +100,29 @@ record EntityDraft(
       Place place) {
     RelatedSourceDraft {
       joins = List.copyOf(joins);
+    }
+  }
+
+  /** A pre-aggregated table as its file has it. */
+  record PreAggregateDraft(
+      Written name,
+      String description,
+      TableName table,
+      Place tablePlace,
+      List<Written> grain,
+      List<StoredDraft> metrics,
+      Place place) {
+    PreAggregateDraft {
+      grain = List.copyOf(grain);
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  /** A metric of a pre-aggregated table as its file has it. */
+  record StoredDraft(
+      Written metric, Optional<PreAggregate.Additivity> additivity, List<Written> notOver) {
+    StoredDraft {
+      notOver = List.copyOf(notOver);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.calque.model.Place;
 import io.calque.model.Source;
 import io.calque.model.TableName;
 import io.calque.model.read.EntityDraft.MetricDraft;
+import io.calque.model.read.EntityDraft.PreAggregateDraft;
 import io.calque.model.read.EntityDraft.RelatedSourceDraft;
 import io.calque.model.read.YamlValue.Entry;
 import io.calque.model.read.YamlValue.Mapping;
@@ -81,6 +82,12 @@ final class EntityReader {
             .toList();
     List<RelatedSourceDraft> related = relatedSources(own, entity);
     List<Written> aliases = words(own.items("aliases"), "aliases", entity);
+    PreAggregateReader preAggregateReader = new PreAggregateReader(entity, problems);
+    List<PreAggregateDraft> preAggregates =
+        own.items("aggregates").stream()
+            .map(preAggregateReader::read)
+            .flatMap(Optional::stream)
+            .toList();
     own.ignore("name", "examples", "tags", "version", "domain");
     own.reportUnknown();
     if (source.isEmpty()) {
@@ -98,7 +105,8 @@ final class EntityReader {
             features,
             metrics,
             related,
-            aliases));
+            aliases,
+            preAggregates));
   }
 
   private Optional<Written> name(YamlFields fields) {

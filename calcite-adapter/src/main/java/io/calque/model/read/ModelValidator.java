@@ -67,7 +67,17 @@ final class ModelValidator {
     List<Relationship> inOrder =
         connections.all().stream().map(relationships::get).filter(Objects::nonNull).toList();
     List<Entity> entities = parts.stream().map(part -> entity(part, directory)).toList();
-    return new SemanticModel(modelName, entities, inOrder);
+    return new SemanticModel(modelName, withPreAggregates(entities, parts), inOrder);
+  }
+
+  private List<Entity> withPreAggregates(List<Entity> entities, List<Parts> parts) {
+    PreAggregateValidator validator = new PreAggregateValidator(entities, problems, leftOut);
+    List<Entity> complete = new ArrayList<>();
+    for (int i = 0; i < entities.size(); i++) {
+      complete.add(
+          validator.complete(entities.get(i), parts.get(i).scope().draft().preAggregates()));
+    }
+    return complete;
   }
 
   private Parts parts(EntityScope scope, Checks checks, Connections connections) {

@@ -111,6 +111,12 @@ public enum Rule {
   NOT_EXPRESSED("C62", WARNING, "nothing that a file says is lost"),
   DERIVED("C63", INFO, "what follows from a model is part of it"),
 
+  PRE_AGGREGATE("C70", ERROR, "a pre-aggregated table has a name, a table, a grain and metrics"),
+  PRE_AGGREGATE_NAMES(
+      "C71", ERROR, "names of pre-aggregated tables and of their columns are unique"),
+  CHANGING_VALUE("C72", ERROR, "what is stored is the same whenever it is computed"),
+  ADDITIVITY("C73", ERROR, "a metric is added up only where the sum is the metric"),
+
   SDL_SYNTAX("D01", ERROR, "a schema is written in GraphQL's schema language"),
   UNKNOWN_TYPE("D02", ERROR, "a field's type is a scalar or a type of the same schema"),
   FIELD_KIND("D03", ERROR, "a field's type is of a kind that the format has"),

@@ -2,6 +2,7 @@ package io.calque.model.write;
 
 import io.calque.model.Entity;
 import io.calque.model.Metric;
+import io.calque.model.PreAggregate;
 import io.calque.model.RelatedSource;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
@@ -76,6 +77,8 @@ final class LynkWriter implements ModelWriter {
       yaml.append("\n# Tables that only the features of this entity read.\nrelated_sources:\n");
       entity.relatedSources().forEach(source -> yaml.append(relatedSource(source)));
     }
+    section(
+        yaml, "aggregates", entity.preAggregates().stream().map(LynkWriter::preAggregate).toList());
     return yaml.toString();
   }
 
@@ -97,6 +100,31 @@ final class LynkWriter implements ModelWriter {
         new YamlMap().text("name", metric.name()).text("description", metric.description());
     metric.dataType().ifPresent(type -> map.text("data_type", word(type)));
     return map.text("sql", LynkSql.of(metric.sql()));
+  }
+
+  private static YamlMap preAggregate(PreAggregate table) {
+    YamlMap map = new YamlMap().text("name", table.name()).text("description", table.description());
+    return map.text("table", TableNames.written(table.table()))
+        .yaml("grain", list(table.grain()))
+        .yaml(
+            "metrics",
+            table.metrics().stream()
+                .map(LynkWriter::stored)
+                .collect(Collectors.joining(", ", "[", "]")));
+  }
+
+  private static String stored(PreAggregate.Stored stored) {
+    String metric = YamlText.of(stored.metric());
+    return stored
+        .additivity()
+        .map(
+            said ->
+                "{metric: %s, additivity: %s%s}"
+                    .formatted(
+                        metric,
+                        word(said),
+                        stored.notOver().isEmpty() ? "" : ", not_over: " + list(stored.notOver())))
+        .orElse(metric);
   }
 
   static String word(Enum<?> value) {

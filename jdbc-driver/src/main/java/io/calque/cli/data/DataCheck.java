@@ -1,10 +1,12 @@
 package io.calque.cli.data;
 
+import io.calque.cli.data.Finding.Kind;
 import io.calque.model.Entity;
 import io.calque.model.Join;
 import io.calque.model.RelatedSource;
 import io.calque.model.Relationship;
 import io.calque.model.SemanticModel;
+import io.calque.project.StoredTableCheck;
 import io.calque.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,6 +58,15 @@ public final class DataCheck {
       }
     }
     checkAids(model, warehouse, findings);
+    for (StoredTableCheck.State state : StoredTableCheck.of(model, warehouse, step)) {
+      findings.add(
+          new Finding(
+              Kind.STORED_TABLE,
+              state.table().place(),
+              "pre-aggregated table %s of %s: %s"
+                  .formatted(state.table().name(), state.entity().name(), state.fault()),
+              state.effect()));
+    }
     return findings;
   }
 

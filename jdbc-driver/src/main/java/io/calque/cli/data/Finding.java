@@ -30,7 +30,9 @@ public record Finding(Kind kind, Place place, String message, String effect) {
     /** A join finds rows of a large table by columns that no index begins with. */
     NO_INDEX("V10", Severity.WARNING),
     /** The warehouse knows nothing of the values of columns that a large table is joined by. */
-    NO_STATISTICS("V11", Severity.WARNING);
+    NO_STATISTICS("V11", Severity.WARNING),
+    /** A pre-aggregated table is not there, or does not hold what it should. */
+    STORED_TABLE("V12", Severity.WARNING);
 
     private final String code;
     private final Severity severity;
