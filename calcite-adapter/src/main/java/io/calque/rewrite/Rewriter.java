@@ -15,10 +15,11 @@ import java.util.List;
 /**
  * Writes a bound query in the warehouse's SQL.
  *
- * <p>Each entity becomes a derived table that shows the features the query uses and nothing else.
- * The names in the rest of the query then mean what they say, in the warehouse as in the user's
- * head, with the warehouse's own rules of precedence; an outer join makes NULLs of an entity's
- * expressions as it does of any table's columns; and nothing physical is in sight.
+ * <p>Each entity becomes a derived table that shows the features the query uses and nothing else,
+ * but for plain {@link KeyLookup}s. The names in the rest of the query then mean what they say, in
+ * the warehouse as in the user's head, with the warehouse's own rules of precedence; an outer join
+ * makes NULLs of an entity's expressions as it does of any table's columns; and nothing physical is
+ * in sight.
  */
 final class Rewriter {
   private final SemanticSchema schema;
@@ -52,7 +53,11 @@ final class Rewriter {
     MetricNeeds needs = MetricNeeds.of(query.metricSelects(), dialect.aggregates());
     Restrictions restrictions = Restrictions.of(query);
     for (EntityUse use : query.entities()) {
-      rewriteEntity(use, needs, restrictions.of(use), names, entities, edits);
+      String sql =
+          KeyLookup.table(query, use, names)
+              .orElseGet(() -> "(" + select(use, needs, restrictions.of(use), entities) + ")");
+      String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
+      edits.replace(use.place(), sql + alias);
     }
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
@@ -98,13 +103,8 @@ final class Rewriter {
     return isSame ? written : dialect.identifier(alias);
   }
 
-  private void rewriteEntity(
-      EntityUse use,
-      MetricNeeds needs,
-      Restriction restriction,
-      Names names,
-      EntitySql entities,
-      SourceEdits edits) {
+  private String select(
+      EntityUse use, MetricNeeds needs, Restriction restriction, EntitySql entities) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
         use.entity().features().stream()
@@ -114,8 +114,6 @@ final class Rewriter {
                         || needs.keys().getOrDefault(use, List.of()).contains(feature))
             .toList();
     boolean marked = use.isMarked() || needs.marked().contains(use);
-    String select = entities.select(table, features, marked, restriction);
-    String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
-    edits.replace(use.place(), "(" + select + ")" + alias);
+    return entities.select(table, features, marked, restriction);
   }
 }
