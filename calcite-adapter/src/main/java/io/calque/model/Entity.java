@@ -37,7 +37,12 @@ public record Entity(
 
   /** The feature of that name, whatever its case; private ones too. */
   public Optional<Feature> feature(String name) {
-    return features.stream().filter(f -> f.name().equalsIgnoreCase(name)).findFirst();
+    for (Feature feature : features) {
+      if (feature.name().equalsIgnoreCase(name)) {
+        return Optional.of(feature);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The features that queries see, in file order. */

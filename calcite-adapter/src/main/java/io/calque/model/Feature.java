@@ -2,7 +2,11 @@ package io.calque.model;
 
 import java.util.List;
 
-/** One column of an entity: one value for each of its rows. */
+/**
+ * One column of an entity: one value for each of its rows.
+ *
+ * <p>Queries keep features in maps, so the hash of each is that of its name and place alone.
+ */
 public sealed interface Feature {
   FeatureInfo info();
 
@@ -29,6 +33,11 @@ public sealed interface Feature {
     public FieldFeature {
       filters = List.copyOf(filters);
     }
+
+    @Override
+    public int hashCode() {
+      return info.hashCode();
+    }
   }
 
   /**
@@ -42,6 +51,11 @@ public sealed interface Feature {
       implements Feature {
     public MetricFeature {
       filters = List.copyOf(filters);
+    }
+
+    @Override
+    public int hashCode() {
+      return info.hashCode();
     }
   }
 
@@ -66,6 +80,11 @@ public sealed interface Feature {
     public FirstLastFeature {
       filters = List.copyOf(filters);
     }
+
+    @Override
+    public int hashCode() {
+      return info.hashCode();
+    }
   }
 
   /**
@@ -73,7 +92,12 @@ public sealed interface Feature {
    *
    * @param sql with {@code {feature}} holes
    */
-  record FormulaFeature(FeatureInfo info, SqlTemplate sql) implements Feature {}
+  record FormulaFeature(FeatureInfo info, SqlTemplate sql) implements Feature {
+    @Override
+    public int hashCode() {
+      return info.hashCode();
+    }
+  }
 
   /** Which end of an order. */
   enum Method {

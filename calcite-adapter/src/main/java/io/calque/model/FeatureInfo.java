@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param place where it is written
  */
 public record FeatureInfo(
-    String name, String description, Optional<DataType> dataType, boolean queryable, Place place) {}
+    String name, String description, Optional<DataType> dataType, boolean queryable, Place place) {
+  @Override
+  public int hashCode() {
+    return 31 * place.hashCode() + name.hashCode();
+  }
+}

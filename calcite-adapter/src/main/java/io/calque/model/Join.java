@@ -29,6 +29,12 @@ public record Join(
   /** What the way back of a self-relationship's join is called where it has no name of its own. */
   private static final String REVERSED = "__reversed";
 
+  /** That of its name and place: a path is long, and queries ask often. */
+  @Override
+  public int hashCode() {
+    return 31 * place.hashCode() + name.hashCode();
+  }
+
   /**
    * What the join is called when walked that way.
    *

@@ -8,6 +8,11 @@ package io.calque.model;
  * @param column from 1
  */
 public record Place(String file, int line, int column) {
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + line) + column;
+  }
+
   /** As compilers write it: {@code file:line:column}. */
   @Override
   public String toString() {

@@ -19,6 +19,12 @@ public record RelatedSource(
     joins = List.copyOf(joins);
   }
 
+  /** That of its place: the joins are many, and queries ask often. */
+  @Override
+  public int hashCode() {
+    return place.hashCode();
+  }
+
   /** The join meant when nobody names one; empty if several exist and none is marked. */
   public Optional<Join> defaultJoin() {
     return joins.stream().filter(Join::isDefault).findFirst();

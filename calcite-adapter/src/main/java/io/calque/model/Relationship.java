@@ -26,6 +26,12 @@ public record Relationship(
     joins = List.copyOf(joins);
   }
 
+  /** That of its place: the joins are many, and queries ask often. */
+  @Override
+  public int hashCode() {
+    return place.hashCode();
+  }
+
   /** The key in the file, such as {@code customer-order}. */
   public String name() {
     return left + "-" + right;

@@ -77,10 +77,16 @@ final class SessionStatements {
           "STATEMENT_TIMEOUT",
           "TIMEZONE");
 
+  /** In tokens, the end of the text included; settings may be longer. */
+  private static final int LONGEST = 10;
+
   private SessionStatements() {}
 
   /** Whether the tokens, which hold no semicolon, are one of these statements and nothing more. */
   static boolean matches(List<SqlToken> tokens) {
+    if (tokens.size() > LONGEST && !tokens.get(0).is("SET")) {
+      return false;
+    }
     List<String> words = new ArrayList<>();
     for (SqlToken token : tokens) {
       if (token.kind != EOF) {

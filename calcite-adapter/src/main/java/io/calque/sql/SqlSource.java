@@ -1,7 +1,7 @@
 package io.calque.sql;
 
 import io.calque.error.SqlPlace;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -9,6 +9,9 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 public final class SqlSource {
   private final String text;
   private final int[] lineStarts;
+
+  /** Null until somebody asks for them. */
+  private List<SqlToken> tokens;
 
   public SqlSource(String text) {
     this.text = text;
@@ -39,17 +42,47 @@ public final class SqlSource {
    */
   public SqlPlace inside(SqlParserPos pos) {
     SqlPlace place = place(pos);
-    List<SqlToken> tokens = Tokens.of(new SqlSource(place.text())).matched();
-    int from = 0;
-    int to = tokens.size() - 2;
-    while (from < to && tokens.get(from).image.equals("(") && tokens.get(from).partner == to) {
-      from++;
-      to--;
+    if (!text.startsWith("(", place.start())) {
+      return place;
     }
-    SqlSource inner = new SqlSource(place.text());
-    int start = inner.place(Tokens.pos(tokens.get(from))).start();
-    int end = inner.place(Tokens.pos(tokens.get(Math.max(from, to)))).end();
-    return new SqlPlace(text, place.start() + start, place.start() + end);
+    List<SqlToken> all = tokens();
+    int from = indexAt(all, place.start());
+    int end = place.end();
+    while (all.get(from).image.equals("(")) {
+      int closing = all.get(from).partner;
+      if (closing == from + 1 || stretch(all.get(closing)).end() != end) {
+        break;
+      }
+      from++;
+      end = stretch(all.get(closing - 1)).end();
+    }
+    return new SqlPlace(text, stretch(all.get(from)).start(), end);
+  }
+
+  private SqlPlace stretch(SqlToken token) {
+    return place(Tokens.pos(token));
+  }
+
+  private List<SqlToken> tokens() {
+    if (tokens == null) {
+      tokens = Tokens.of(this).matched();
+    }
+    return tokens;
+  }
+
+  /** The first token that begins there, or behind. */
+  private int indexAt(List<SqlToken> all, int offset) {
+    int low = 0;
+    int high = all.size() - 1;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (stretch(all.get(middle)).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private int offset(int line, int column) {
@@ -60,15 +93,16 @@ public final class SqlSource {
   }
 
   private static int[] lineStarts(String text) {
-    List<Integer> starts = new ArrayList<>();
-    starts.add(0);
+    int[] starts = new int[8];
+    int lines = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean crBeforeLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
       if ((c == '\n' || c == '\r') && !crBeforeLf) {
-        starts.add(i + 1);
+        starts = lines < starts.length ? starts : Arrays.copyOf(starts, 2 * lines);
+        starts[lines++] = i + 1;
       }
     }
-    return starts.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(starts, lines);
   }
 }

@@ -5,8 +5,6 @@ import static io.calque.sql.GeneratedParserConstants.*;
 import io.calque.error.CalqueException;
 import io.calque.error.ErrorCode;
 import io.calque.error.SqlPlace;
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,9 +32,8 @@ final class Tokens {
    */
   static Tokens of(SqlSource source) {
     List<SqlToken> list = new ArrayList<>();
-    SimpleCharStream text = new SimpleCharStream(new StringReader(source.text()), 1, 1);
-    text.setTabSize(1);
-    GeneratedParserTokenManager lexer = new GeneratedParserTokenManager(text, DQID);
+    GeneratedParserTokenManager lexer =
+        new GeneratedParserTokenManager(new TextStream(source.text()), DQID);
     try {
       do {
         SqlToken token = new SqlToken(lexer.getNextToken());
@@ -71,8 +68,7 @@ final class Tokens {
   GeneratedParserTokenManager forGrammar() {
     matchBrackets();
     Keywords.settle(list);
-    return new GeneratedParserTokenManager(
-        new SimpleCharStream(Reader.nullReader(), 1, 1, 1), DQID) {
+    return new GeneratedParserTokenManager(new TextStream(""), DQID) {
       private int at;
 
       @Override

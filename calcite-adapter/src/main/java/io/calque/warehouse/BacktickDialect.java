@@ -16,7 +16,7 @@ abstract class BacktickDialect extends QuotingDialect {
   private final Set<String> keywords;
 
   BacktickDialect(String name, Set<String> keywords, NameRules nameRules, Aggregates aggregates) {
-    super(name, ANY_CASE, keywords, nameRules, aggregates);
+    super(name, PlainNames.ANY_CASE, keywords, nameRules, aggregates);
     this.keywords = Set.copyOf(keywords);
   }
 
@@ -28,7 +28,7 @@ abstract class BacktickDialect extends QuotingDialect {
   @Override
   public String identifier(String identifier) {
     boolean plain =
-        ANY_CASE.matcher(identifier).matches()
+        PlainNames.ANY_CASE.contains(identifier)
             && !keywords.contains(identifier.toLowerCase(Locale.ROOT));
     return plain ? identifier : quoted(identifier);
   }

@@ -8,7 +8,7 @@ final class DuckDbDialect extends QuotingDialect {
   DuckDbDialect() {
     super(
         "duckdb",
-        ANY_CASE,
+        PlainNames.ANY_CASE,
         Stream.concat(DuckDbNames.RESERVED.stream(), DuckDbNames.COLUMN_WORDS.stream())
             .collect(Collectors.toUnmodifiableSet()),
         DuckDbNames.rules(),

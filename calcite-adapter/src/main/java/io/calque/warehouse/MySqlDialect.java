@@ -20,7 +20,8 @@ final class MySqlDialect extends QuotingDialect {
    * @param plan what stands before a query that is to tell its plan
    */
   MySqlDialect(String name, String plan) {
-    super(name, ANY_CASE, MySqlNames.RESERVED, MySqlNames.rules(), MySqlNames.AGGREGATES);
+    super(
+        name, PlainNames.ANY_CASE, MySqlNames.RESERVED, MySqlNames.rules(), MySqlNames.AGGREGATES);
     this.plan = plan;
   }
 

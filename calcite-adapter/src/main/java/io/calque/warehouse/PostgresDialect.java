@@ -7,7 +7,7 @@ final class PostgresDialect extends QuotingDialect {
   PostgresDialect() {
     super(
         "postgresql",
-        LOWER_CASE,
+        PlainNames.LOWER_CASE,
         StandardNames.RESERVED,
         PostgresNames.rules(),
         PostgresNames.AGGREGATES);

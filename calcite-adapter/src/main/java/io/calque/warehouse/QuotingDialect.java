@@ -3,37 +3,30 @@ package io.calque.warehouse;
 import io.calque.bind.NameRules;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A dialect that quotes identifiers with {@code "} and strings with {@code '}, as the SQL standard
  * does, and is standard SQL as far as Calque writes any.
  */
 class QuotingDialect implements WarehouseDialect {
-  /** Names keep their case, or case does not count. */
-  static final Pattern ANY_CASE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
-  /** Unquoted names are turned into lower case. */
-  static final Pattern LOWER_CASE = Pattern.compile("[a-z_][a-z0-9_]*");
-
   private final String name;
-  private final Pattern plainName;
+  private final PlainNames plainNames;
   private final Set<String> keywords;
   private final NameRules nameRules;
   private final Aggregates aggregates;
 
   /**
-   * @param plainName what may stand unquoted and then means exactly itself
+   * @param plainNames what may stand unquoted
    * @param keywords in lower case; what must be quoted although it looks plain
    */
   QuotingDialect(
       String name,
-      Pattern plainName,
+      PlainNames plainNames,
       Set<String> keywords,
       NameRules nameRules,
       Aggregates aggregates) {
     this.name = name;
-    this.plainName = plainName;
+    this.plainNames = plainNames;
     this.keywords = Set.copyOf(keywords);
     this.nameRules = nameRules;
     this.aggregates = aggregates;
@@ -62,8 +55,7 @@ class QuotingDialect implements WarehouseDialect {
   @Override
   public String identifier(String identifier) {
     boolean plain =
-        plainName.matcher(identifier).matches()
-            && !keywords.contains(identifier.toLowerCase(Locale.ROOT));
+        plainNames.contains(identifier) && !keywords.contains(identifier.toLowerCase(Locale.ROOT));
     return plain ? identifier : '"' + identifier.replace("\"", "\"\"") + '"';
   }
 

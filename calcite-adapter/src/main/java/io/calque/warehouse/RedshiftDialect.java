@@ -14,7 +14,7 @@ final class RedshiftDialect extends QuotingDialect {
   RedshiftDialect() {
     super(
         "redshift",
-        LOWER_CASE,
+        PlainNames.LOWER_CASE,
         RedshiftNames.RESERVED,
         RedshiftNames.rules(),
         RedshiftNames.AGGREGATES);

@@ -3,16 +3,14 @@ package io.calque.warehouse;
 import io.calque.sql.Lexis;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Snowflake. Names without quotes are turned into upper case. */
 final class SnowflakeDialect extends QuotingDialect {
-  private static final Pattern UPPER_CASE = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
   SnowflakeDialect() {
     super(
         "snowflake",
-        UPPER_CASE,
+        PlainNames.UPPER_CASE,
         SnowflakeNames.RESERVED,
         SnowflakeNames.rules(),
         SnowflakeNames.AGGREGATES);

@@ -14,7 +14,7 @@ final class SqlServerDialect extends QuotingDialect {
   SqlServerDialect() {
     super(
         "sqlserver",
-        ANY_CASE,
+        PlainNames.ANY_CASE,
         SqlServerNames.RESERVED,
         SqlServerNames.rules(),
         SqlServerNames.AGGREGATES);

@@ -15,7 +15,12 @@ import java.util.stream.Collectors;
  */
 final class TrinoDialect extends QuotingDialect {
   TrinoDialect() {
-    super("trino", LOWER_CASE, TrinoNames.RESERVED, TrinoNames.rules(), TrinoNames.AGGREGATES);
+    super(
+        "trino",
+        PlainNames.LOWER_CASE,
+        TrinoNames.RESERVED,
+        TrinoNames.rules(),
+        TrinoNames.AGGREGATES);
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class WarehouseEngines {
       new JdbcEngine(
           new QuotingDialect(
               "generic",
-              QuotingDialect.LOWER_CASE,
+              PlainNames.LOWER_CASE,
               StandardNames.RESERVED,
               new NameRules(
                   Set.of("unnest"),

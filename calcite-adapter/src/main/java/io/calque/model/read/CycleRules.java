@@ -39,7 +39,7 @@ final class CycleRules {
 
   void check() {
     for (Definition definition : dependencies.all()) {
-      if (needsOthers(definition.unit()) && !index.containsKey(definition.unit())) {
+      if (mayBeInKnot(definition) && !index.containsKey(definition.unit())) {
         visit(definition.unit());
       }
     }
@@ -91,6 +91,16 @@ final class CycleRules {
   private boolean needsOthers(Unit unit) {
     Definition definition = dependencies.get(unit);
     return definition != null && !definition.needs().isEmpty();
+  }
+
+  /** What needs only such definitions as need none is in no knot either. */
+  private boolean mayBeInKnot(Definition definition) {
+    for (Unit need : definition.needs()) {
+      if (needsOthers(need)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void leave(Unit unit) {

@@ -32,6 +32,10 @@ final class Dependencies {
     definitions.put(definition.unit(), definition);
   }
 
+  void addAll(Dependencies others) {
+    definitions.putAll(others.definitions);
+  }
+
   List<Definition> all() {
     return List.copyOf(definitions.values());
   }

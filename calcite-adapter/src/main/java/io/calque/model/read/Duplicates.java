@@ -101,6 +101,17 @@ final class Duplicates {
   }
 
   private static String plain(Snippet sql) {
-    return SPACE.matcher(sql.text().strip()).replaceAll(" ");
+    String text = sql.text().strip();
+    return hasSingleSpaces(text) ? text : SPACE.matcher(text).replaceAll(" ");
+  }
+
+  private static boolean hasSingleSpaces(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == ' ' && text.charAt(i + 1) == ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 }

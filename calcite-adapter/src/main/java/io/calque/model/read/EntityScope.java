@@ -6,11 +6,11 @@ import io.calque.model.read.EntityDraft.MetricDraft;
 import io.calque.model.read.EntityDraft.RelatedSourceDraft;
 import io.calque.model.read.FeatureDraft.FieldDraft;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The names that one entity defines, by lower case, each once. */
 final class EntityScope {
@@ -21,7 +21,7 @@ final class EntityScope {
   private final Map<String, Written> keyColumns = new LinkedHashMap<>();
 
   /** What was found for a source; an entity's features have few of them. */
-  private final Map<String, Boolean> ownSources = new HashMap<>();
+  private final Map<String, Boolean> ownSources = new ConcurrentHashMap<>();
 
   private EntityScope(EntityDraft draft) {
     this.draft = draft;

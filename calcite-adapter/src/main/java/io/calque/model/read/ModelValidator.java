@@ -37,9 +37,14 @@ final class ModelValidator {
     this.leftOut = leftOut;
   }
 
-  /** What one entity has that is sound by itself. */
+  /**
+   * What one entity has that is sound by itself.
+   *
+   * @param checks with what was found there
+   */
   private record Parts(
       EntityScope scope,
+      Checks checks,
       RelatedSources relatedSources,
       List<CheckedFeature> features,
       List<Metric> metrics) {}
@@ -49,10 +54,11 @@ final class ModelValidator {
     Dependencies dependencies = new Dependencies();
     Checks checks = new Checks(directory, dependencies, problems, leftOut);
     Connections connections = new RelationshipValidator(checks).validate(draft.relationships());
-    List<Parts> parts = new ArrayList<>();
-    for (EntityScope scope : directory.scopes()) {
-      parts.add(parts(scope, checks, connections));
-    }
+    List<Parts> parts =
+        directory.scopes().parallelStream()
+            .map(scope -> parts(scope, checks.apart(), connections))
+            .toList();
+    parts.forEach(part -> checks.addAll(part.checks()));
     new CycleRules(dependencies, problems, leftOut).check();
     dependencies.leaveOutDependents(leftOut, problems);
     for (CheckedRelationship relationship : connections.all()) {
@@ -70,9 +76,10 @@ final class ModelValidator {
         new FeatureValidator(
             checks, scope, new OriginResolver(checks, connections, scope, related));
     MetricValidator metrics = new MetricValidator(checks, scope, features);
-    Duplicates.report(scope, problems);
+    Duplicates.report(scope, checks.problems());
     return new Parts(
         scope,
+        checks,
         related,
         scope.features().stream().map(features::validate).flatMap(Optional::stream).toList(),
         scope.metrics().stream().map(metrics::validate).flatMap(Optional::stream).toList());

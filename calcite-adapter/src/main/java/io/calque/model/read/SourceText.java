@@ -1,7 +1,7 @@
 package io.calque.model.read;
 
 import io.calque.model.Place;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * A file's text, with the lines in it.
@@ -23,18 +23,23 @@ final class SourceText {
   SourceText(String file, String text) {
     this.file = file;
     this.text = text;
-    IntStream.Builder starts = IntStream.builder().add(0);
+    int[] starts = new int[16 + text.length() / 32];
+    int lines = 1;
     boolean basic = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c > '\r' && c < '\u0085') {
+        continue;
+      }
       basic = basic && !Character.isSurrogate(c);
       boolean carriageReturnAlone =
           c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
       if (c == '\n' || c == '\u0085' || c == '\u2028' || c == '\u2029' || carriageReturnAlone) {
-        starts.add(i + 1);
+        starts = lines < starts.length ? starts : Arrays.copyOf(starts, 2 * lines);
+        starts[lines++] = i + 1;
       }
     }
-    this.lineStarts = starts.build().toArray();
+    this.lineStarts = Arrays.copyOf(starts, lines);
     this.isBasic = basic;
   }
 
@@ -49,6 +54,16 @@ final class SourceText {
   /** How many lines there are, at least 1. */
   int lines() {
     return lineStarts.length;
+  }
+
+  /** Where a line begins. */
+  int start(int line) {
+    return lineStarts[line];
+  }
+
+  /** Where a line ends, if it ends with a line feed: before it. */
+  int end(int line) {
+    return line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
   }
 
   /** The line's text without its end; empty beyond the last line. */

@@ -18,6 +18,8 @@ final class SqlLexer {
       Pattern.compile("[0-9][0-9_]*(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final Pattern OPERATOR = Pattern.compile("->>|->|=>|:=|::|<=|>=|<>|!=|\\|\\||==");
 
+  private static final String OPERATOR_STARTS = "-=:<>!|";
+
   private final String sql;
   private final boolean backslashEscapes;
   private final List<SqlToken> tokens = new ArrayList<>();
@@ -90,9 +92,12 @@ final class SqlLexer {
       }
       return add(Kind.WORD, at, end);
     }
-    Matcher number = NUMBER.matcher(sql).region(at, sql.length());
-    if (number.lookingAt()) {
-      return add(Kind.NUMBER, at, number.end());
+    if (c >= '0' && c <= '9') {
+      Matcher number = NUMBER.matcher(sql).region(at, sql.length());
+      return add(Kind.NUMBER, at, number.lookingAt() ? number.end() : at + 1);
+    }
+    if (OPERATOR_STARTS.indexOf(c) < 0) {
+      return add(Kind.SYMBOL, at, at + 1);
     }
     Matcher operator = OPERATOR.matcher(sql).region(at, sql.length());
     return add(Kind.SYMBOL, at, operator.lookingAt() ? operator.end() : at + 1);

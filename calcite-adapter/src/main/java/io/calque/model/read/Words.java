@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The closed sets of words of the native format, with the other spellings that are understood. */
 final class Words {
@@ -19,8 +18,6 @@ final class Words {
       List.of("is", "is_not", "gt", "gte", "lt", "lte", "between", "is_set", "is_not_set");
   static final List<String> JOIN_OPERATORS = List.of("equal", "gt", "gte", "lt", "lte");
   static final List<String> JOIN_TYPES = List.of("left", "inner", "right", "full");
-
-  private static final Pattern STYLE = Pattern.compile("_?[a-z][a-z0-9_]*");
 
   private static final Map<String, String> OLD_DATA_TYPES =
       Map.of("bool", "boolean", "date", "datetime");
@@ -95,7 +92,21 @@ final class Words {
 
   /** Whether a name is lower case with underscores. */
   static boolean isInStyle(String name) {
-    return STYLE.matcher(name).matches();
+    int first = name.startsWith("_") ? 1 : 0;
+    if (first == name.length() || !isLetter(name.charAt(first))) {
+      return false;
+    }
+    for (int i = first + 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** The word of a cardinality, as the format spells it. */

@@ -21,8 +21,12 @@ final class YamlFields {
   private final String what;
   private final String subject;
   private final Problems problems;
-  private final Set<String> known = new LinkedHashSet<>();
-  private final Set<String> today = new LinkedHashSet<>();
+
+  /** Which of the map's entries were asked for. */
+  private final boolean[] asked;
+
+  /** The keys that were asked for, by today's names. */
+  private final List<String> today = new ArrayList<>();
 
   /**
    * @param what what the map describes, such as {@code a join}, for messages
@@ -33,6 +37,7 @@ final class YamlFields {
     this.what = what;
     this.subject = subject;
     this.problems = problems;
+    this.asked = new boolean[map.entries().size()];
   }
 
   Place place() {
@@ -45,12 +50,10 @@ final class YamlFields {
 
   /** The entry of a key or, with a note, of one of its older names; empty if it is null. */
   Optional<Entry> entry(String key, String... older) {
-    known.add(key);
     today.add(key);
-    known.addAll(List.of(older));
-    Optional<Entry> found = find(key);
+    Optional<Entry> found = ask(key);
     for (String old : older) {
-      Optional<Entry> legacy = find(old);
+      Optional<Entry> legacy = ask(old);
       if (legacy.isEmpty()) {
         continue;
       }
@@ -214,25 +217,31 @@ final class YamlFields {
 
   /** Keys that are understood and of no use here. */
   void ignore(String... keys) {
-    known.addAll(List.of(keys));
+    for (String key : keys) {
+      ask(key);
+    }
   }
 
   /** Adds a problem for each key that nobody asked for. */
   void reportUnknown() {
-    for (Entry entry : map.entries()) {
-      if (known.contains(entry.key())) {
-        continue;
+    for (int i = 0; i < asked.length; i++) {
+      if (!asked[i]) {
+        reportUnknown(map.entries().get(i));
       }
-      List<String> near = NearestNames.of(entry.key(), today);
-      problems.add(
-          Rule.UNKNOWN_KEY,
-          entry.place(),
-          subject,
-          what + " has no key " + Shown.name(entry.key()),
-          near.isEmpty()
-              ? "remove it; the keys are " + String.join(", ", today)
-              : "did you mean " + String.join(" or ", near) + "?");
     }
+  }
+
+  private void reportUnknown(Entry entry) {
+    Set<String> keys = new LinkedHashSet<>(today);
+    List<String> near = NearestNames.of(entry.key(), keys);
+    problems.add(
+        Rule.UNKNOWN_KEY,
+        entry.place(),
+        subject,
+        what + " has no key " + Shown.name(entry.key()),
+        near.isEmpty()
+            ? "remove it; the keys are " + String.join(", ", keys)
+            : "did you mean " + String.join(" or ", near) + "?");
   }
 
   private void wrongKind(Entry entry, String wanted) {
@@ -254,6 +263,15 @@ final class YamlFields {
 
   private Optional<Entry> find(String key) {
     return map.entry(key);
+  }
+
+  private Optional<Entry> ask(String key) {
+    int index = map.indexOf(key);
+    if (index < 0) {
+      return Optional.empty();
+    }
+    asked[index] = true;
+    return Optional.of(map.entries().get(index));
   }
 
   private static boolean sameText(YamlValue one, YamlValue other) {

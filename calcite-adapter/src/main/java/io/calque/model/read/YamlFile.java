@@ -27,8 +27,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /**
  * Reads the text of one YAML file into {@link YamlValue}s.
  *
- * <p>SnakeYAML composes nodes, which know their places; nothing is constructed from them, so no tag
- * of the file has any effect. Depth, size, and how often anchors are used are limited.
+ * <p>Plain files are read by {@link PlainYaml}. Of all others SnakeYAML composes nodes, which know
+ * their places; nothing is constructed from them, so no tag of the file has any effect. Depth,
+ * size, and how often anchors are used are limited.
  */
 final class YamlFile {
   private static final int MOST_CHARACTERS = 64 * 1024 * 1024;
@@ -66,6 +67,12 @@ final class YamlFile {
 
   /** The file's value, if it is YAML and not empty; otherwise a problem has been added. */
   Optional<YamlValue> read() {
+    Optional<YamlValue> plain = PlainYaml.read(source);
+    return plain.isPresent() ? plain : composed();
+  }
+
+  /** What SnakeYAML says. */
+  Optional<YamlValue> composed() {
     try {
       Composer documents =
           new Composer(new ParserImpl(new StreamReader(source.text()), LIMITS), ALL_TEXT, LIMITS);

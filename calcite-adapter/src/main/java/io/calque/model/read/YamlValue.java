@@ -16,6 +16,8 @@ sealed interface YamlValue {
 
   /** A text, number, date or boolean: its characters as they stand in the file. */
   record Scalar(Snippet snippet, Place place) implements YamlValue {
+    private static final int LONGEST_NULL = "null".length();
+
     String text() {
       return snippet.text();
     }
@@ -23,6 +25,7 @@ sealed interface YamlValue {
     /** Whether the file says that there is no value. */
     boolean isNull() {
       return snippet.isPlain()
+          && text().length() <= LONGEST_NULL
           && switch (text().toLowerCase(Locale.ROOT)) {
             case "", "~", "null" -> true;
             default -> false;
@@ -59,16 +62,22 @@ sealed interface YamlValue {
     }
 
     boolean has(String key) {
-      return entry(key).isPresent();
+      return indexOf(key) >= 0;
     }
 
     Optional<Entry> entry(String key) {
-      for (Entry entry : entries) {
-        if (entry.key().equals(key)) {
-          return Optional.of(entry);
+      int index = indexOf(key);
+      return index < 0 ? Optional.empty() : Optional.of(entries.get(index));
+    }
+
+    /** Where a key's entry is; negative if there is none. */
+    int indexOf(String key) {
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).key().equals(key)) {
+          return i;
         }
       }
-      return Optional.empty();
+      return -1;
     }
   }
 
