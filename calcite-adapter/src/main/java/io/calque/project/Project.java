@@ -102,10 +102,11 @@ public final class Project {
     long now = System.nanoTime();
     if (now - nextLook >= 0 && looking.tryLock()) {
       try {
-        ModelStamp seen = source.stamp();
+        ModelStamp seen = stamp.isUpToDate() ? stamp : source.stamp();
         long took = (System.nanoTime() - now) * LOOK_SHARE;
-        if (!seen.equals(stamp)) {
-          stamp = seen;
+        boolean isChanged = !seen.hasSameFiles(stamp);
+        stamp = seen;
+        if (isChanged) {
           edition = next();
         }
         nextLook =

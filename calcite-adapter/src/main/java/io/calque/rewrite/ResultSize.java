@@ -52,6 +52,11 @@ final class ResultSize {
     return new ResultSize(query, aggregates).isSmall(query.statement().query());
   }
 
+  /** Whether a condition of the query is that a key be a value, whatever else it says. */
+  static boolean asksForKey(BoundQuery query, SqlNode condition) {
+    return new ResultSize(query, Set.of()).asksForKey(condition);
+  }
+
   private static boolean isKey(BoundName name) {
     Feature feature = name.feature();
     return name.use().isPresent() && name.use().get().entity().keys().contains(feature.name());

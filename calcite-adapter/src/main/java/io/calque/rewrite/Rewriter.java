@@ -11,15 +11,15 @@ import io.calque.sql.ForeignText;
 import io.calque.warehouse.TableNames;
 import io.calque.warehouse.WarehouseDialect;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes a bound query in the warehouse's SQL.
  *
- * <p>Each entity becomes a derived table that shows the features the query uses and nothing else.
- * The names in the rest of the query then mean what they say, in the warehouse as in the user's
- * head, with the warehouse's own rules of precedence; an outer join makes NULLs of an entity's
- * expressions as it does of any table's columns; and nothing physical is in sight.
+ * <p>Each entity becomes a derived table that shows the features the query uses and nothing else,
+ * but for plain {@link KeyLookup}s. The names in the rest of the query then mean what they say, in
+ * the warehouse as in the user's head, with the warehouse's own rules of precedence; an outer join
+ * makes NULLs of an entity's expressions as it does of any table's columns; and nothing physical is
+ * in sight.
  */
 final class Rewriter {
   private final SemanticSchema schema;
@@ -61,13 +61,14 @@ final class Rewriter {
     MetricNeeds needs = MetricNeeds.of(plans);
     Restrictions restrictions = Restrictions.of(query);
     for (EntityUse use : query.entities()) {
-      Optional<PreAggregateSource> stored = chosen.of(use);
-      if (stored.isPresent()) {
-        String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
-        edits.replace(use.place(), stored.get().relation(use, names) + alias);
-      } else {
-        rewriteEntity(use, needs, restrictions.of(use), names, entities, edits);
-      }
+      String sql =
+          chosen
+              .of(use)
+              .map(stored -> stored.relation(use, names))
+              .or(() -> KeyLookup.table(query, use, names))
+              .orElseGet(() -> "(" + select(use, needs, restrictions.of(use), entities) + ")");
+      String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
+      edits.replace(use.place(), sql + alias);
     }
     new SystemTableRule(names, entities, dialect, edits).apply(query.systemTables());
     JoinRule joins = new JoinRule(schema, names, entities, edits, query.names());
@@ -113,13 +114,8 @@ final class Rewriter {
     return isSame ? written : dialect.identifier(alias);
   }
 
-  private void rewriteEntity(
-      EntityUse use,
-      MetricNeeds needs,
-      Restriction restriction,
-      Names names,
-      EntitySql entities,
-      SourceEdits edits) {
+  private String select(
+      EntityUse use, MetricNeeds needs, Restriction restriction, EntitySql entities) {
     EntityTable table = schema.entity(use.entity().name()).orElseThrow();
     List<Feature> features =
         use.entity().features().stream()
@@ -129,8 +125,6 @@ final class Rewriter {
                         || needs.keys().getOrDefault(use, List.of()).contains(feature))
             .toList();
     boolean marked = use.isMarked() || needs.marked().contains(use);
-    String select = entities.select(table, features, marked, restriction);
-    String alias = use.isAliasGiven() ? "" : " AS " + names.alias(use);
-    edits.replace(use.place(), "(" + select + ")" + alias);
+    return entities.select(table, features, marked, restriction);
   }
 }

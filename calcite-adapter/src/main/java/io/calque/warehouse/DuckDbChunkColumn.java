@@ -37,9 +37,6 @@ final class DuckDbChunkColumn {
           "VARCHAR",
           "JSON");
 
-  /** What stands for NULL until it is known whether it is one: asking for that costs as much. */
-  private static final byte SELDOM = 113;
-
   private static final Set<DuckDBColumnType> INTEGERS =
       EnumSet.of(
           DuckDBColumnType.TINYINT,
@@ -56,9 +53,11 @@ final class DuckDbChunkColumn {
   private final DuckDBColumnType type;
   private final boolean isInteger;
   private final boolean isNumber;
+  private final boolean isFloating;
   private DuckDBReadableVector vector;
   private int rows;
   private boolean isCopied;
+  private boolean hasNulls;
   private boolean[] nulls = {};
   private long[] integers = {};
   private double[] fractions = {};
@@ -67,6 +66,7 @@ final class DuckDbChunkColumn {
     this.type = type(column.typeName().toUpperCase(Locale.ROOT));
     this.isInteger = INTEGERS.contains(type);
     this.isNumber = isInteger || OTHER_NUMBERS.contains(type);
+    this.isFloating = type == DuckDBColumnType.FLOAT || type == DuckDBColumnType.DOUBLE;
   }
 
   private static DuckDBColumnType type(String typeName) {
@@ -112,51 +112,28 @@ final class DuckDbChunkColumn {
   void copy() throws SQLException {
     if (nulls.length < rows) {
       nulls = new boolean[rows];
-      boolean floating = type == DuckDBColumnType.FLOAT || type == DuckDBColumnType.DOUBLE;
-      fractions = floating ? new double[rows] : fractions;
-      integers = floating ? integers : new long[rows];
+      fractions = isFloating ? new double[rows] : fractions;
+      integers = isFloating ? integers : new long[rows];
     }
-    if (type == DuckDBColumnType.FLOAT || type == DuckDBColumnType.DOUBLE) {
-      copyFractions();
+    DuckDbVectorMemory memory = DuckDbInternals.memory(vector);
+    hasNulls = memory.nulls(nulls, rows);
+    if (isFloating) {
+      memory.fractions(type, fractions, rows);
     } else {
-      copyIntegers();
+      memory.integers(type, integers, rows);
+    }
+    for (int row = 0; hasNulls && row < rows; row++) {
+      if (nulls[row] && isFloating) {
+        fractions[row] = 0;
+      } else if (nulls[row]) {
+        integers[row] = 0;
+      }
     }
     isCopied = true;
   }
 
-  private void copyFractions() {
-    boolean isFloat = type == DuckDBColumnType.FLOAT;
-    for (int row = 0; row < rows; row++) {
-      double value = isFloat ? vector.getFloat(row, SELDOM) : vector.getDouble(row, SELDOM);
-      nulls[row] = value == SELDOM && vector.isNull(row);
-      fractions[row] = nulls[row] ? 0 : value;
-    }
-  }
-
-  private void copyIntegers() throws SQLException {
-    for (int row = 0; row < rows; row++) {
-      long value = integerOr(SELDOM, row);
-      nulls[row] = value == SELDOM && vector.isNull(row);
-      integers[row] = nulls[row] ? 0 : value;
-    }
-  }
-
-  private long integerOr(byte otherwise, int row) throws SQLException {
-    return switch (type) {
-      case BOOLEAN -> vector.isNull(row) ? otherwise : vector.getBoolean(row) ? 1 : 0;
-      case TINYINT -> vector.getByte(row, otherwise);
-      case UTINYINT -> vector.getUint8(row, otherwise);
-      case SMALLINT -> vector.getShort(row, otherwise);
-      case USMALLINT -> vector.getUint16(row, otherwise);
-      case INTEGER -> vector.getInt(row, otherwise);
-      case UINTEGER -> vector.getUint32(row, otherwise);
-      case BIGINT -> vector.getLong(row, otherwise);
-      default -> throw new SQLException("a column of type " + type + " holds no numbers");
-    };
-  }
-
   boolean isNull(int row) {
-    return nulls[row];
+    return hasNulls && nulls[row];
   }
 
   /** An integer or truth value of the copied chunk; 0 for NULL. */

@@ -45,6 +45,7 @@ final class DuckDbChunks implements Rows {
   /** Whether chunks of such columns can be read, and an error in their midst be told. */
   static boolean canRead(List<WarehouseColumn> columns) {
     return DuckDbInternals.tellsErrors()
+        && DuckDbInternals.showsMemory()
         && columns.stream()
             .map(column -> column.typeName().toUpperCase(Locale.ROOT))
             .allMatch(DuckDbChunkColumn::canRead);

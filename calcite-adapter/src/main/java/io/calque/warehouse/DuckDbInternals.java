@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBReadableVector;
 
 /**
  * What DuckDB can and its driver (2.0.0.1) keeps private. This is the one place that reaches around
@@ -21,6 +22,8 @@ import org.duckdb.DuckDBConnection;
  *       so a stream in which no row comes up for minutes could not be stopped at all.
  *   <li>Telling whether a result that is read in chunks ended or failed: {@code nextChunk()} says
  *       false for both, and half a result must never pass for a whole one.
+ *   <li>The memory of a chunk's numbers, which the driver hands out one by one and checks each
+ *       time.
  * </ul>
  */
 final class DuckDbInternals {
@@ -29,7 +32,13 @@ final class DuckDbInternals {
     private static final Parts NONE = new Parts(null, null, null, null);
   }
 
+  /** Where a vector has its values; both null if this version of the driver has others. */
+  private record VectorParts(Field data, Field validity) {
+    private static final VectorParts NONE = new VectorParts(null, null);
+  }
+
   private static final Parts PARTS = find();
+  private static final VectorParts VECTOR = findVector();
 
   private DuckDbInternals() {}
 
@@ -71,6 +80,21 @@ final class DuckDbInternals {
     }
   }
 
+  /** Whether {@link #memory} can be had. */
+  static boolean showsMemory() {
+    return VECTOR.data() != null;
+  }
+
+  /** The memory of a vector of numbers, while its chunk is open. */
+  static DuckDbVectorMemory memory(DuckDBReadableVector vector) throws SQLException {
+    try {
+      return new DuckDbVectorMemory(
+          (ByteBuffer) VECTOR.data().get(vector), (ByteBuffer) VECTOR.validity().get(vector));
+    } catch (ReflectiveOperationException e) {
+      throw new SQLException("DuckDB does not show its numbers", e);
+    }
+  }
+
   private static Parts find() {
     try {
       ClassLoader loader = DuckDBConnection.class.getClassLoader();
@@ -86,6 +110,25 @@ final class DuckDbInternals {
           .debug("This DuckDB driver is another than Calque knows", e);
       return Parts.NONE;
     }
+  }
+
+  private static VectorParts findVector() {
+    try {
+      return new VectorParts(
+          opened(ofBytes(DuckDBReadableVector.class.getDeclaredField("data"))),
+          opened(ofBytes(DuckDBReadableVector.class.getDeclaredField("validity"))));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      org.slf4j.LoggerFactory.getLogger(DuckDbInternals.class)
+          .debug("This DuckDB driver has other vectors than Calque knows", e);
+      return VectorParts.NONE;
+    }
+  }
+
+  private static Field ofBytes(Field field) throws NoSuchFieldException {
+    if (field.getType() != ByteBuffer.class) {
+      throw new NoSuchFieldException(field + " holds no bytes");
+    }
+    return field;
   }
 
   private static <T extends AccessibleObject> T opened(T part) {

@@ -41,7 +41,7 @@ record JdbcRows(WarehouseEngine engine, ResultSet rows, List<WarehouseColumn> co
   @Override
   public double getDouble(int index) throws SQLException {
     double value = rows.getDouble(index);
-    return rows.wasNull() ? 0 : value;
+    return Double.isNaN(value) && rows.wasNull() ? 0 : value;
   }
 
   @Override

@@ -169,6 +169,33 @@ class DuckDbReadingTest {
     assertEquals(direct, read(sql, PREPARED));
   }
 
+  /** A chunk has 2,048 rows, and its NULLs are told for 64 of them at a time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BOOLEAN",
+        "TINYINT",
+        "UTINYINT",
+        "SMALLINT",
+        "USMALLINT",
+        "INTEGER",
+        "UINTEGER",
+        "BIGINT",
+        "FLOAT",
+        "DOUBLE"
+      })
+  void nullsInSomeChunksAreTheSame(String type) throws SQLException {
+    String sql =
+        """
+        SELECT (CASE WHEN i = 1000 OR i %% 2048 = 63 OR i BETWEEN 4096 AND 5000 OR i > 8000 AND i %% 3 = 0
+          THEN NULL ELSE i %% 100 END)::%s FROM range(10000) t(i) WHERE i < 2000 OR i > 4000 ORDER BY i\
+        """
+            .formatted(type);
+    List<Seen> direct = read(sql, DIRECT);
+    assertEquals(7_999, direct.size());
+    assertEquals(direct, read(sql, PREPARED));
+  }
+
   @Test
   void noRowsAreNoRows() throws SQLException {
     assertEquals(List.of(), read("SELECT i FROM range(10) t(i) WHERE i > 10", PREPARED));

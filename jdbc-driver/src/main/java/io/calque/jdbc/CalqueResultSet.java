@@ -22,15 +22,21 @@ import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.util.Cursor;
 
 /** Rows of a cursor, read forward once. */
-final class CalqueResultSet extends LabelledResultSet {
-  private enum Position {
-    BEFORE,
-    ON_ROW,
-    AFTER
-  }
+final class CalqueResultSet extends ForwardResultSet {
+  private static final Cursor.Accessor[] NO_ROW = {};
 
-  private Position position = Position.BEFORE;
-  private int fetchSize;
+  private final Cursor.Accessor[] columns;
+
+  /** The columns while there is a row to read from, else {@link #NO_ROW}: one check for both. */
+  private Cursor.Accessor[] current = NO_ROW;
+
+  /** Rows that have been read. */
+  private int row;
+
+  /** Whether no row comes any more: after the last one, or because of an error. */
+  private boolean isOver;
+
+  private boolean isAfterLast;
 
   /**
    * A result set that owns a cursor.
@@ -41,6 +47,7 @@ final class CalqueResultSet extends LabelledResultSet {
       throws SQLException {
     super(statement, signature, new CalqueResultSetMetaData(signature.columns));
     execute2(rows, signature.columns);
+    this.columns = accessorList.toArray(Cursor.Accessor[]::new);
   }
 
   @Override
@@ -50,44 +57,57 @@ final class CalqueResultSet extends LabelledResultSet {
     }
   }
 
+  /** Nothing here is made anew for each row, not even a lambda. */
   @Override
   public boolean next() throws SQLException {
     checkOpen();
-    if (position == Position.AFTER) {
+    current = NO_ROW;
+    if (isOver) {
       return false;
     }
-    // Nothing here is made anew for each row, not even a lambda.
-    position = Position.AFTER;
+    isOver = true;
     try {
-      if (super.next()) {
-        position = Position.ON_ROW;
+      if (cursor.next()) {
+        isOver = false;
+        row++;
+        current = columns;
         return true;
       }
+      isAfterLast = true;
       return false;
     } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
       throw SqlErrors.of(e);
     }
   }
 
+  @Override
+  public void close() {
+    super.close();
+    current = NO_ROW;
+  }
+
   private Cursor.Accessor accessor(int index) throws SQLException {
+    Cursor.Accessor[] readable = current;
+    if (index < 1 || index > readable.length) {
+      throw unreadable(index);
+    }
+    return readable[index - 1];
+  }
+
+  private SQLException unreadable(int index) throws SQLException {
     if (isClosed()) {
-      throw SqlErrors.closed("result set");
+      return SqlErrors.closed("result set");
     }
-    if (index < 1 || index > accessorList.size()) {
-      throw new SQLException(
-          "there is no column %d; the result has %d".formatted(index, accessorList.size()),
-          "07009");
-    }
-    if (position != Position.ON_ROW) {
-      throw new SQLException("there is no current row; call next() first", "24000");
-    }
-    return accessorList.get(index - 1);
+    return index < 1 || index > columns.length
+        ? new SQLException(
+            "there is no column %d; the result has %d".formatted(index, columns.length), "07009")
+        : new SQLException("there is no current row; call next() first", "24000");
   }
 
   @Override
   public boolean wasNull() throws SQLException {
     checkOpen();
-    return position == Position.ON_ROW && cursor.wasNull();
+    return current != NO_ROW && cursor.wasNull();
   }
 
   @Override
@@ -266,108 +286,27 @@ final class CalqueResultSet extends LabelledResultSet {
     return accessor(columnIndex).getObject(y);
   }
 
-  private SQLException forwardOnly() throws SQLException {
+  @Override
+  public boolean isBeforeFirst() throws SQLException {
     checkOpen();
-    return SqlErrors.unsupported("rows are read forward, once");
+    return row == 0;
   }
 
   @Override
-  public boolean isLast() throws SQLException {
-    throw forwardOnly();
+  public boolean isFirst() throws SQLException {
+    return getRow() == 1;
   }
 
   @Override
-  public void beforeFirst() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public void afterLast() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean first() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean last() throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean absolute(int rows) throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean relative(int rows) throws SQLException {
-    throw forwardOnly();
-  }
-
-  @Override
-  public boolean previous() throws SQLException {
-    throw forwardOnly();
+  public int getRow() throws SQLException {
+    checkOpen();
+    return current == NO_ROW ? 0 : row;
   }
 
   @Override
   public boolean isAfterLast() throws SQLException {
-    return super.isAfterLast() && position == Position.AFTER;
-  }
-
-  @Override
-  public String getCursorName() throws SQLException {
     checkOpen();
-    throw SqlErrors.unsupported("cursors have no names");
-  }
-
-  @Override
-  public int getType() throws SQLException {
-    checkOpen();
-    return TYPE_FORWARD_ONLY;
-  }
-
-  @Override
-  public int getConcurrency() throws SQLException {
-    checkOpen();
-    return CONCUR_READ_ONLY;
-  }
-
-  @Override
-  public int getHoldability() throws SQLException {
-    checkOpen();
-    return HOLD_CURSORS_OVER_COMMIT;
-  }
-
-  @Override
-  public int getFetchDirection() throws SQLException {
-    checkOpen();
-    return FETCH_FORWARD;
-  }
-
-  @Override
-  public void setFetchDirection(int direction) throws SQLException {
-    if (direction != FETCH_FORWARD) {
-      throw forwardOnly();
-    }
-    checkOpen();
-  }
-
-  @Override
-  public int getFetchSize() throws SQLException {
-    checkOpen();
-    return fetchSize;
-  }
-
-  /** A hint that comes too late for the warehouse; kept for those who ask. */
-  @Override
-  public void setFetchSize(int rows) throws SQLException {
-    checkOpen();
-    if (rows < 0) {
-      throw new SQLException("a fetch size of " + rows + " is not possible", "22023");
-    }
-    fetchSize = rows;
+    return isAfterLast;
   }
 
   @Override
