@@ -3,6 +3,7 @@ package io.calque.warehouse;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,14 +23,7 @@ public final class Shared<K, T> {
 
   /** A lease on the thing of that key. What the maker throws goes through, and nothing is kept. */
   public Lease<T> lease(K key) {
-    Entry entry =
-        entries.compute(
-            key,
-            (k, present) -> {
-              Entry used = present == null ? new Entry() : present;
-              used.leases++;
-              return used;
-            });
+    Entry entry = entry(key);
     Lease<T> lease = new EntryLease(key, entry);
     try {
       entry.make(key);
@@ -40,26 +34,48 @@ public final class Shared<K, T> {
     }
   }
 
+  /** The entry of that key, with one more lease on it. */
+  private Entry entry(K key) {
+    while (true) {
+      Entry present = entries.get(key);
+      if (present == null) {
+        Entry fresh = new Entry();
+        present = entries.putIfAbsent(key, fresh);
+        if (present == null) {
+          return fresh;
+        }
+      }
+      if (present.leaseOnceMore()) {
+        return present;
+      }
+      entries.remove(key, present);
+    }
+  }
+
   /** How many things are in use. */
   public int size() {
     return entries.size();
   }
 
   private final class Entry {
-    /** Changed only inside {@code compute} on the map. */
-    private int leases;
+    /** How many leases there are on it; it begins with one, and none can be had after the last. */
+    private final AtomicInteger leases = new AtomicInteger(1);
 
-    /** Null until made; guarded by this. */
-    private T made;
+    /** Null until made; written by one thread at a time. */
+    private volatile T made;
 
-    private synchronized void make(K key) {
-      if (made == null) {
-        made = maker.apply(key);
-      }
+    private boolean leaseOnceMore() {
+      return leases.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
-    private synchronized T value() {
-      return made;
+    private void make(K key) {
+      if (made == null) {
+        synchronized (this) {
+          if (made == null) {
+            made = maker.apply(key);
+          }
+        }
+      }
     }
   }
 
@@ -75,18 +91,17 @@ public final class Shared<K, T> {
 
     @Override
     public T value() {
-      return entry.value();
+      return entry.made;
     }
 
     @Override
     public void close() {
-      if (!closed.compareAndSet(false, true)) {
-        return;
-      }
-      Entry left = entries.computeIfPresent(key, (k, e) -> --e.leases == 0 ? null : e);
-      T made = left == null ? entry.value() : null;
-      if (made != null) {
-        closer.accept(made);
+      if (closed.compareAndSet(false, true) && entry.leases.decrementAndGet() == 0) {
+        entries.remove(key, entry);
+        T made = entry.made;
+        if (made != null) {
+          closer.accept(made);
+        }
       }
     }
   }
