@@ -35,8 +35,9 @@ final class Explanation {
     FeatureExplanation features = new FeatureExplanation(model);
     query.entities().forEach(use -> features.explain(use, rows::add));
     for (MetricSelect select : query.metricSelects()) {
-      MetricExplanation metrics = new MetricExplanation(select);
-      MetricPlan.of(select, dialect).calls().forEach(call -> rows.add(metrics.row(call)));
+      MetricPlan plan = MetricPlan.of(select, query.names(), dialect);
+      MetricExplanation metrics = new MetricExplanation(plan);
+      plan.calls().forEach(call -> rows.add(metrics.row(call)));
     }
     query.rowMetrics().forEach(metric -> rows.add(MetricExplanation.row(metric)));
     return List.copyOf(rows);
