@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param respelled grouping keys that are to be written as they were before
  * @param stars the stars of its select list of which it is known what they show
  * @param hasStar whether its select list shows columns that cannot be told
+ * @param conjuncts the conditions that its WHERE joins by AND
+ * @param rowsMatter whether anything but its metrics may depend on how often a row occurs
  */
 public record MetricSelect(
     SqlPlace place,
@@ -37,7 +39,25 @@ public record MetricSelect(
     List<List<GroupingKey>> groupingSets,
     List<Respelled> respelled,
     List<BoundStar> stars,
-    boolean hasStar) {
+    boolean hasStar,
+    List<Conjunct> conjuncts,
+    boolean rowsMatter) {
+  /**
+   * A condition of WHERE.
+   *
+   * @param place the condition, with parentheses that are around it
+   * @param use the mention of an entity whose features are all that it names; empty if there is
+   *     none, or a subquery in it
+   * @param features the features that it names
+   * @param hasFunction whether it calls a function, which may not be the same if it is called again
+   */
+  public record Conjunct(
+      SqlPlace place, Optional<EntityUse> use, List<Feature> features, boolean hasFunction) {
+    public Conjunct {
+      features = List.copyOf(features);
+    }
+  }
+
   /**
    * An alias of the select list.
    *
@@ -82,6 +102,7 @@ public record MetricSelect(
     bareItems = List.copyOf(bareItems);
     respelled = List.copyOf(respelled);
     stars = List.copyOf(stars);
+    conjuncts = List.copyOf(conjuncts);
     groupingSets = groupingSets.stream().map(List::copyOf).toList();
   }
 }

@@ -175,7 +175,7 @@ final class QueryBinder {
     }
     boolean aggregatesRows = !facts.calls.isEmpty() || !facts.plainAggregates.isEmpty();
     if (aggregatesRows && select.getFrom() != null) {
-      bindings.metricSelects.add(metricSelect(select, scope, facts));
+      bindings.metricSelects.add(metricSelect(select, orderBy, scope, facts));
     }
     return outputs;
   }
@@ -225,7 +225,8 @@ final class QueryBinder {
     expressions.bind(node, scope);
   }
 
-  private MetricSelect metricSelect(CalqueSelect select, Scope scope, SelectFacts facts) {
+  private MetricSelect metricSelect(
+      CalqueSelect select, Optional<SqlOrderBy> orderBy, Scope scope, SelectFacts facts) {
     SqlPlace source = bindings.place(select.getFrom());
     if (select.getWhere() != null) {
       source = new SqlPlace(source.sql(), source.start(), bindings.place(select.getWhere()).end());
@@ -253,7 +254,10 @@ final class QueryBinder {
         grouping.sets(),
         grouping.respelled(),
         facts.stars,
-        facts.hasStar);
+        facts.hasStar,
+        Conjuncts.of(select.getWhere(), bindings),
+        facts.calls.isEmpty()
+            || Multiplicity.matters(select, orderBy, grouping.sets(), facts.calls, bindings));
   }
 
   /** In ORDER BY, a bare name is a column of the result before it is anything else. */

@@ -1,5 +1,6 @@
 package io.calque.rewrite;
 
+import io.calque.bind.EntityUse;
 import io.calque.model.Entity;
 import io.calque.model.Feature;
 import io.calque.model.Feature.FieldFeature;
@@ -132,6 +133,11 @@ final class EntitySql {
   /** A SELECT with a row for each row of the entity and a column for each of the features. */
   String select(EntityTable entity, Collection<Feature> features) {
     return select(entity, features, false, Restriction.NONE);
+  }
+
+  /** The same for a mention of an entity. */
+  String select(EntityUse use, Collection<Feature> features) {
+    return select(schema.entity(use.entity().name()).orElseThrow(), features);
   }
 
   /** The same with one more column, {@link Names#PRESENT}, that is true in each row. */

@@ -39,10 +39,9 @@ final class Explanation {
         .filter(use -> chosen.of(use).isEmpty())
         .forEach(use -> features.explain(use, rows::add));
     for (MetricSelect select : query.metricSelects()) {
-      MetricExplanation metrics = new MetricExplanation(select);
-      MetricPlan.of(select, dialect)
-          .calls()
-          .forEach(call -> rows.add(metrics.row(call, chosen.of(call.call().use()))));
+      MetricPlan plan = MetricPlan.of(select, query.names(), chosen, dialect);
+      MetricExplanation metrics = new MetricExplanation(plan);
+      plan.calls().forEach(call -> rows.add(metrics.row(call, chosen.of(call.call().use()))));
     }
     query.rowMetrics().forEach(metric -> rows.add(MetricExplanation.row(metric)));
     return List.copyOf(rows);

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,19 +32,29 @@ import java.util.Set;
  */
 final class FanOut {
   private final MetricSelect select;
+  private final Map<EntityUse, Fold> folds;
   private final List<Condition> conditions;
 
   /** What a join's condition makes equal, whether the user or the model wrote it. */
-  private record Condition(SelectJoin join, List<Equality> equalities) {
+  record Condition(SelectJoin join, List<Equality> equalities) {
     static Condition of(SelectJoin join) {
       List<Equality> equalities = new ArrayList<>(join.equalities());
       join.modelJoin().ifPresent(model -> addEqualities(model, equalities));
       return new Condition(join, equalities);
     }
+
+    /** Whether it holds wherever there are rows of these entities. */
+    boolean holdsWhere(Set<EntityUse> present) {
+      return holds(join, present);
+    }
   }
 
-  FanOut(MetricSelect select) {
+  /**
+   * @param folds the entities that are grouped before they are joined
+   */
+  FanOut(MetricSelect select, Map<EntityUse, Fold> folds) {
     this.select = select;
+    this.folds = folds;
     this.conditions = select.joins().stream().map(Condition::of).toList();
   }
 
@@ -102,7 +113,7 @@ final class FanOut {
     do {
       known = present.size();
       for (Condition condition : conditions) {
-        if (holds(condition.join(), present)) {
+        if (condition.holdsWhere(present)) {
           for (Equality equality : condition.equalities()) {
             present.add(equality.left());
             present.add(equality.right());
@@ -134,7 +145,9 @@ final class FanOut {
       }
     }
     List<String> keys =
-        next.entity().keys().stream().map(key -> key.toLowerCase(Locale.ROOT)).toList();
+        folds.containsKey(next)
+            ? folds.get(next).keyNames()
+            : next.entity().keys().stream().map(key -> key.toLowerCase(Locale.ROOT)).toList();
     return !keys.isEmpty() && fixed.containsAll(keys);
   }
 

@@ -8,6 +8,7 @@ import io.calque.warehouse.Aggregates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ final class FanOutWarnings {
   static List<String> of(List<MetricSelect> selects, Aggregates functions) {
     List<String> warnings = new ArrayList<>();
     for (MetricSelect select : selects) {
-      FanOut fanOut = new FanOut(select);
+      FanOut fanOut = new FanOut(select, Map.of());
       for (PlainAggregate plain : select.plainAggregates()) {
         boolean isOwn = select.entities().contains(plain.use());
         if (isOwn && SENSITIVE.contains(plain.function()) && fanOut.mayRepeat(plain.use())) {

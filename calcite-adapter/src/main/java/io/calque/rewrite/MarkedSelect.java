@@ -164,12 +164,8 @@ final class MarkedSelect {
 
   private Call call(PlannedCall planned) {
     Map<String, String> features = new LinkedHashMap<>();
-    List<String> needed = new ArrayList<>(planned.metric().whole().featureRefs());
-    if (planned.way() == Way.DISTINCT && planned.needsKeys()) {
-      needed.addAll(planned.call().use().entity().keys());
-    }
-    for (String name : needed) {
-      features.put(name, alias + "." + show(Rendered.of(rule.column(planned.call(), name))));
+    for (String name : rule.needed(planned)) {
+      features.put(name, alias + "." + show(Rendered.of(rule.column(planned, name))));
     }
     List<String> marks = sets.stream().map(set -> alias + "." + show(mark(planned, set))).toList();
     return new Call(planned, features, marks);
@@ -186,7 +182,10 @@ final class MarkedSelect {
     }
     List<Rendered> partition = new ArrayList<>(group);
     partition.add(Rendered.of(present));
-    call.use().entity().keys().forEach(key -> partition.add(Rendered.of(rule.column(call, key))));
+    call.use()
+        .entity()
+        .keys()
+        .forEach(key -> partition.add(Rendered.of(rule.column(planned, key))));
     call.filter().ifPresent(filter -> partition.add(holds(filter)));
     String order = entities.dialect().anyOrder();
     conditions.add(

@@ -2,13 +2,14 @@ package io.calque.rewrite;
 
 import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
-import io.calque.bind.MetricSelect;
 import io.calque.bind.RowMetric;
 import io.calque.model.Entity;
+import io.calque.model.Feature;
 import io.calque.model.Metric;
 import io.calque.rewrite.CompiledQuery.ExplainRow;
 import io.calque.rewrite.MetricPlan.PlannedCall;
 import io.calque.rewrite.MetricPlan.Way;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ import java.util.stream.Collectors;
 
 /** Says of a metric what it aggregates, and how its rows are kept from counting twice. */
 final class MetricExplanation {
-  private final MetricSelect select;
+  private final MetricPlan plan;
   private final FanOut fanOut;
 
-  MetricExplanation(MetricSelect select) {
-    this.select = select;
-    this.fanOut = new FanOut(select);
+  MetricExplanation(MetricPlan plan) {
+    this.plan = plan;
+    this.fanOut = new FanOut(plan.select(), plan.folds());
   }
 
   /**
@@ -88,18 +89,36 @@ final class MetricExplanation {
           ? "%s, so distinct rows are counted, by %s".formatted(why(planned.call()), keys)
           : "%s, which the aggregate does not see".formatted(why(planned.call()));
     }
-    List<EntityUse> others = select.entities().stream().filter(each -> each != use).toList();
-    return others.isEmpty()
+    List<EntityUse> others =
+        plan.select().entities().stream()
+            .filter(each -> each != use && !plan.folds().containsKey(each))
+            .toList();
+    List<String> reasons = new ArrayList<>();
+    plan.folds().values().stream().map(MetricExplanation::grouped).forEach(reasons::add);
+    if (!others.isEmpty()) {
+      String subject = planned.way() == Way.FOLDED ? "such a group" : "a row of " + use.name();
+      reasons.add("%s meets at most one of %s".formatted(subject, names(others)));
+    }
+    return reasons.isEmpty()
         ? "nothing is joined, so the plain aggregate is right"
-        : "a row of %s meets at most one of %s, so the plain aggregate is right"
-            .formatted(use.name(), names(others));
+        : String.join(", ", reasons)
+            + (planned.way() == Way.FOLDED
+                ? ", so aggregating the groups is right"
+                : ", so the plain aggregate is right");
+  }
+
+  private static String grouped(Fold fold) {
+    return "%s is grouped by %s before it is joined"
+        .formatted(
+            fold.use().name(),
+            fold.keys().stream().map(Feature::name).collect(Collectors.joining(", ")));
   }
 
   private String why(MetricCall call) {
     if (call.through().isPresent()) {
       return "a subquery passes the rows of %s on".formatted(call.use().entity().name());
     }
-    if (select.others() > 0) {
+    if (plan.select().others() > 0) {
       return "nothing is known of how often the subquery, CTE or function beside it repeats a row"
           + " of "
           + call.use().name();

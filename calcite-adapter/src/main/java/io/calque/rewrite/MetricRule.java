@@ -1,6 +1,7 @@
 package io.calque.rewrite;
 
 import io.calque.bind.BoundStar;
+import io.calque.bind.EntityUse;
 import io.calque.bind.MetricCall;
 import io.calque.bind.MetricSelect;
 import io.calque.error.CalqueException;
@@ -13,8 +14,12 @@ import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
 import io.calque.warehouse.Booleans;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,6 +50,9 @@ final class MetricRule {
   private final Booleans booleans;
   private final PreAggregates.Chosen chosen;
   private final DistinctRows distinct;
+
+  /** The columns of the partial aggregates of entities that are grouped before they are joined. */
+  private final Map<EntityUse, Map<AggregateCall, String>> parts = new HashMap<>();
 
   MetricRule(
       Names names,
@@ -106,6 +114,7 @@ final class MetricRule {
           "beside a metric over joined rows, name the columns instead of a star");
     }
     plan.calls().forEach(MetricRule::check);
+    fold(plan);
     if (plan.marks()) {
       new MarkedSelect(this, names, edits, stars, entities, plan).write();
     } else {
@@ -128,6 +137,16 @@ final class MetricRule {
     }
   }
 
+  private void fold(MetricPlan plan) {
+    FoldSql sql = new FoldSql(names, edits, entities);
+    for (Fold fold : plan.folds().values()) {
+      List<PlannedCall> calls =
+          plan.calls().stream().filter(call -> call.call().use() == fold.use()).toList();
+      parts.put(fold.use(), sql.write(fold, calls));
+    }
+    plan.folds().values().forEach(sql::leaveOut);
+  }
+
   /** The metric's own expression, over the rows of its entity alone. */
   private void inPlace(PlannedCall planned) {
     MetricCall call = planned.call();
@@ -148,12 +167,29 @@ final class MetricRule {
         value(
             planned,
             new SqlWriter().addAll(conditions, " AND ").done(),
-            name -> column(call, name));
+            name -> column(planned, name));
     put(call, planned.metric().isBare(), List.of(new Variant("", value)));
   }
 
-  /** A feature in FROM and WHERE, be it of the entity itself or of a subquery that shows it. */
-  String column(MetricCall call, String feature) {
+  /** What a metric needs to be shown of its entity: features, or the columns of its parts. */
+  Collection<String> needed(PlannedCall planned) {
+    EntityUse use = planned.call().use();
+    if (planned.way() == Way.FOLDED) {
+      return planned.metric().aggregates().stream().map(parts.get(use)::get).distinct().toList();
+    }
+    Set<String> needed = new LinkedHashSet<>(planned.metric().whole().featureRefs());
+    if (planned.way() == Way.DISTINCT && planned.needsKeys()) {
+      needed.addAll(use.entity().keys());
+    }
+    return needed;
+  }
+
+  /** One of those in FROM and WHERE, be it of the entity or of a subquery that shows it. */
+  String column(PlannedCall planned, String feature) {
+    MetricCall call = planned.call();
+    if (planned.way() == Way.FOLDED) {
+      return names.alias(call.use()) + "." + feature;
+    }
     Feature meant = call.use().entity().feature(feature).orElseThrow();
     return call.through().isPresent()
         ? names.exposed(call.through().get(), meant)
@@ -226,18 +262,14 @@ final class MetricRule {
    * A metric, each of whose aggregates counts those rows only that meet a condition.
    *
    * @param condition may be empty
-   * @param features the SQL of the entity's features
+   * @param features the SQL of what it needs
    */
   Rendered value(PlannedCall planned, Rendered condition, Function<String, String> features) {
     MetricExpression metric = planned.metric();
-    boolean isDistinct = planned.way() == Way.DISTINCT;
-    if (!isDistinct && condition.sql().isEmpty() && !metric.hasFilterToSpell(functions)) {
+    boolean isOfRows = planned.way() == Way.PLAIN || planned.way() == Way.MARKED;
+    if (isOfRows && condition.sql().isEmpty() && !metric.hasFilterToSpell(functions)) {
       return Rendered.of(TemplateSql.formula(metric.whole(), features));
     }
-    List<String> keys =
-        isDistinct && planned.needsKeys()
-            ? planned.call().use().entity().keys().stream().map(features).toList()
-            : List.of();
     SqlWriter sql = new SqlWriter().add(TemplateSql.formula(metric.around().get(0), features));
     for (int i = 0; i < metric.aggregates().size(); i++) {
       if (i > 0) {
@@ -245,12 +277,29 @@ final class MetricRule {
       }
       AggregateCall aggregate = metric.aggregates().get(i);
       sql.add(i > 0 || !metric.around().get(0).parts().isEmpty() ? " " : "")
-          .add(
-              isDistinct
-                  ? distinct.sql(aggregate, condition, features, keys)
-                  : aggregate.sql(condition, features, functions));
+          .add(aggregate(planned, aggregate, condition, features));
     }
     String rest = TemplateSql.formula(metric.around().get(metric.aggregates().size()), features);
     return sql.add(rest.isEmpty() ? "" : " " + rest).done();
+  }
+
+  private Rendered aggregate(
+      PlannedCall planned,
+      AggregateCall call,
+      Rendered condition,
+      Function<String, String> features) {
+    EntityUse use = planned.call().use();
+    return switch (planned.way()) {
+      case PLAIN, MARKED -> call.sql(condition, features, functions);
+      case DISTINCT -> {
+        List<String> keys =
+            planned.needsKeys() ? use.entity().keys().stream().map(features).toList() : List.of();
+        yield distinct.sql(call, condition, features, keys);
+      }
+      case FOLDED ->
+          PartialAggregate.of(call, functions)
+              .orElseThrow()
+              .ofParts(features.apply(parts.get(use).get(call)), condition, functions);
+    };
   }
 }

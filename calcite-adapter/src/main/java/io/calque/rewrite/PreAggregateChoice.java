@@ -56,7 +56,7 @@ final class PreAggregateChoice {
     this.use = use;
     this.functions = dialect.aggregates();
     this.textsAreFuzzy = dialect.tellsEqualTextsApart();
-    this.plan = MetricPlan.of(select, dialect);
+    this.plan = MetricPlan.ofRows(select, dialect);
     this.tree = SelectTree.of(query, select);
   }
 

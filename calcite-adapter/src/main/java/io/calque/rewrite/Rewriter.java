@@ -57,7 +57,9 @@ final class Rewriter {
     words.forEach(word -> edits.replace(word.place(), spelled(word)));
     query.names().forEach(name -> rewriteName(name, names, edits));
     List<MetricPlan> plans =
-        query.metricSelects().stream().map(select -> MetricPlan.of(select, dialect)).toList();
+        query.metricSelects().stream()
+            .map(select -> MetricPlan.of(select, query.names(), chosen, dialect))
+            .toList();
     MetricNeeds needs = MetricNeeds.of(plans);
     Restrictions restrictions = Restrictions.of(query);
     for (EntityUse use : query.entities()) {

@@ -52,7 +52,7 @@ final class DialectQueries {
         "SELECT METRIC('b.credits') FILTER (WHERE p.amount > ?) FROM buyer b LEFT JOIN purchase p");
     queries.put(
         "a metric that Calque cannot take apart",
-        "SELECT b.city, METRIC('b.odd_one') FROM buyer b JOIN purchase p GROUP BY b.city");
+        "SELECT p.shop, METRIC('b.odd_one') FROM buyer b JOIN purchase p GROUP BY p.shop");
     queries.put(
         "grouping sets",
         "SELECT p.shop, b.city, METRIC('b.buyers') FROM buyer b JOIN purchase p"

@@ -395,9 +395,9 @@ FROM (
 ) AS "s_1";
 
 -- a metric that Calque cannot take apart
--- SELECT b.city, METRIC('b.odd_one') FROM buyer b JOIN purchase p GROUP BY b.city
+-- SELECT p.shop, METRIC('b.odd_one') FROM buyer b JOIN purchase p GROUP BY p.shop
 SELECT
-  "s_1"."c_3" AS "city",
+  "s_1"."c_3" AS "shop",
   (
     CASE
       WHEN COUNT("g_1"."p_1") > 0 THEN ANY_VALUE("g_1"."v_1")
@@ -412,15 +412,14 @@ FROM (
   SELECT
     b."credit" AS "c_1",
     b.calque_present IS NOT NULL AND ROW_NUMBER() OVER (
-      PARTITION BY b."city", b.calque_present, b."id" ORDER BY NULL
+      PARTITION BY p."shop", b.calque_present, b."id" ORDER BY NULL
     ) = 1 AS "c_2",
-    b."city" AS "c_3"
+    p."shop" AS "c_3"
   FROM (
-    SELECT t."no" AS "id", t.TOWN AS "city", t."credit", TRUE AS calque_present
-    FROM "fair"."market"."buyers" AS t
+    SELECT t."no" AS "id", t."credit", TRUE AS calque_present FROM "fair"."market"."buyers" AS t
   ) b
   JOIN (
-    SELECT t."buyer" AS "buyer_id" FROM "fair"."market"."purchases" AS t
+    SELECT t."buyer" AS "buyer_id", t."shop" FROM "fair"."market"."purchases" AS t
   ) p ON (b."id" = p."buyer_id")
 ) AS "s_1"
 LEFT JOIN (
@@ -429,15 +428,14 @@ LEFT JOIN (
     SELECT
       b."credit" AS "c_1",
       b.calque_present IS NOT NULL AND ROW_NUMBER() OVER (
-        PARTITION BY b."city", b.calque_present, b."id" ORDER BY NULL
+        PARTITION BY p."shop", b.calque_present, b."id" ORDER BY NULL
       ) = 1 AS "c_2",
-      b."city" AS "c_3"
+      p."shop" AS "c_3"
     FROM (
-      SELECT t."no" AS "id", t.TOWN AS "city", t."credit", TRUE AS calque_present
-      FROM "fair"."market"."buyers" AS t
+      SELECT t."no" AS "id", t."credit", TRUE AS calque_present FROM "fair"."market"."buyers" AS t
     ) b
     JOIN (
-      SELECT t."buyer" AS "buyer_id" FROM "fair"."market"."purchases" AS t
+      SELECT t."buyer" AS "buyer_id", t."shop" FROM "fair"."market"."purchases" AS t
     ) p ON (b."id" = p."buyer_id")
   ) AS "s_1"
   WHERE "s_1"."c_2"
