@@ -222,7 +222,7 @@ class QueryVerbTest {
                 """
                 metric c.customers
                     COUNT({customer_id}), over each row of customer once
-                    a row of c may meet several of o, so one of each is marked in every group, by customer_id
+                    o is grouped by customer_id before it is joined, so the plain aggregate is right
                 """),
         run.out());
     CliRun analyzed = fine(CliRun.of("explain", "--analyze", DEMO, sql));
