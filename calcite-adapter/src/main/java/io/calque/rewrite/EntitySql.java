@@ -111,6 +111,11 @@ final class EntitySql {
         && dialect.firstRow() instanceof WarehouseDialect.FirstRow.Aggregate;
   }
 
+  /** Whether no two rows of a node have the same values in these features or columns. */
+  boolean isUnique(Node node, List<String> names) {
+    return schema.isUnique(node, names);
+  }
+
   WarehouseDialect dialect() {
     return dialect;
   }

@@ -12,7 +12,6 @@ import io.calque.model.Feature;
 import io.calque.model.Side;
 import io.calque.rewrite.MetricPlan.PlannedCall;
 import io.calque.warehouse.Aggregates;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,36 +52,34 @@ final class FoldFinder {
     if (select.rowsMatter() || select.others() > 0 || showsMore) {
       return folds;
     }
-    Set<EntityUse> repeating = repeating(folds);
+    FanOut unfolded = new FanOut(select, Map.of());
+    Set<EntityUse> repeating = new LinkedHashSet<>();
+    calls.forEach(call -> repeating.addAll(unfolded.repeating(call.call().use())));
     for (EntityUse use : repeating) {
       fold(use).ifPresent(fold -> folds.put(use, fold));
     }
     boolean isSettled;
     do {
-      isSettled = !folds.keySet().removeAll(repeatedAmong(folds));
-      isSettled &= !folds.keySet().removeAll(repeating(folds));
+      FanOut folded = new FanOut(select, folds);
+      isSettled =
+          !folds.keySet().removeIf(use -> isRepeated(use, folded) || !helps(use, unfolded, folded));
     } while (!isSettled);
     return new NearRowsFinder(select, names, folds).restricted();
   }
 
-  /** The entities that repeat rows which metrics of others aggregate. */
-  private Set<EntityUse> repeating(Map<EntityUse, Fold> folds) {
-    FanOut fanOut = new FanOut(select, folds);
-    Set<EntityUse> repeating = new LinkedHashSet<>();
-    calls.forEach(call -> repeating.addAll(fanOut.repeating(call.call().use())));
-    return repeating;
+  /** Whether a group would count more than once for the entity's metrics. */
+  private boolean isRepeated(EntityUse use, FanOut folded) {
+    return calls.stream()
+        .anyMatch(call -> call.call().use() == use && folded.mayRepeat(call.call()));
   }
 
-  /** Those whose metrics would count a group more than once. */
-  private Set<EntityUse> repeatedAmong(Map<EntityUse, Fold> folds) {
-    FanOut fanOut = new FanOut(select, folds);
-    Set<EntityUse> repeated = new HashSet<>();
-    for (PlannedCall call : calls) {
-      if (folds.containsKey(call.call().use()) && fanOut.mayRepeat(call.call())) {
-        repeated.add(call.call().use());
-      }
-    }
-    return repeated;
+  /** Whether it no longer repeats the rows of some metric, as it did. */
+  private boolean helps(EntityUse use, FanOut unfolded, FanOut folded) {
+    return calls.stream()
+        .map(call -> call.call().use())
+        .anyMatch(
+            owner ->
+                unfolded.repeating(owner).contains(use) && !folded.repeating(owner).contains(use));
   }
 
   private Optional<Fold> fold(EntityUse use) {

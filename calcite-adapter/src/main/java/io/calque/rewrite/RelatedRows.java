@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * The rows of a source that belong to the rows of an entity, each once, however many bridge rows or
- * branches of an OR lead to it; ready to be grouped by {@link #keys}.
+ * branches of an OR lead to it (they are made distinct unless keys prove that one way leads to
+ * each); ready to be grouped by {@link #keys}.
  *
  * <p>If the hop at the near end is a conjunction of equalities, the rows are grouped by the far
  * side of those, and the owner is joined to the groups. Otherwise they are grouped by the values
@@ -29,6 +30,7 @@ final class RelatedRows {
   private final EntitySql entities;
   private final Optional<EqualityHop> equalities;
   private final boolean pairs;
+  private final boolean repeats;
   private final ChainSql chain;
   private final NodeSql owner;
   private final NodeSql nearest;
@@ -62,9 +64,25 @@ final class RelatedRows {
     } else {
       near.nearRefs().forEach(name -> keys.add(show(owner.column(name))));
     }
-    if (pairs) {
+    this.repeats = pairs && (equalities.isEmpty() || !eachMeetsOne(stretch));
+    if (repeats) {
       identify(farEntity);
     }
+  }
+
+  /** Whether, towards the near end, each row meets at most one: the keys of a stretch tell. */
+  private boolean eachMeetsOne(Near.Chain stretch) {
+    for (int i = 0; i < stretch.hops().size(); i++) {
+      Node nearer = stretch.nodes().get(near.forward() ? i : i + 1);
+      List<String> fixed =
+          EqualityHop.pairsIn(stretch.hops().get(i).predicate(), near.nearSide()).stream()
+              .map(EqualityHop.Pair::near)
+              .toList();
+      if (!entities.isUnique(nearer, fixed)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What tells the far rows apart. */
@@ -143,8 +161,9 @@ final class RelatedRows {
         shown.entrySet().stream()
             .map(entry -> entry.getKey() + " AS " + entry.getValue())
             .collect(Collectors.joining(", "));
-    return " FROM (SELECT DISTINCT %s FROM %s%s) AS %s%s"
+    return " FROM (SELECT %s%s FROM %s%s) AS %s%s"
         .formatted(
+            repeats ? "DISTINCT " : "",
             columns,
             chain.from(),
             inside,

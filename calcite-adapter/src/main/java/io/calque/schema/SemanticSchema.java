@@ -1,6 +1,7 @@
 package io.calque.schema;
 
 import io.calque.model.Entity;
+import io.calque.model.Node;
 import io.calque.model.SemanticModel;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,7 @@ public final class SemanticSchema extends AbstractSchema {
   private final Map<String, List<String>> neighbours = new HashMap<>();
 
   private List<MetaTable> metaTables;
+  private TableKeys tableKeys;
 
   private record Ends(String from, String to) {}
 
@@ -81,6 +83,25 @@ public final class SemanticSchema extends AbstractSchema {
       metaTables = MetaTables.of(this);
     }
     return metaTables;
+  }
+
+  /** Whether no two rows of a node have the same values in these features or columns. */
+  public boolean isUnique(Node node, Collection<String> names) {
+    if (node instanceof Node.TableNode table) {
+      return tableKeys().isUnique(table.source(), names);
+    }
+    List<String> keys = entity(((Node.EntityNode) node).entity()).orElseThrow().entity().keys();
+    Set<String> lower = new HashSet<>();
+    names.forEach(name -> lower.add(key(name)));
+    return !keys.isEmpty() && keys.stream().map(SemanticSchema::key).allMatch(lower::contains);
+  }
+
+  /** Made when first asked for, as few queries ask. */
+  private synchronized TableKeys tableKeys() {
+    if (tableKeys == null) {
+      tableKeys = new TableKeys(model);
+    }
+    return tableKeys;
   }
 
   /** The entity of that name or alias, whatever the case. */
