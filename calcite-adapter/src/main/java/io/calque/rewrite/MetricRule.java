@@ -27,11 +27,11 @@ import java.util.function.Function;
 /**
  * Turns {@code METRIC('m')} into aggregates over the distinct rows of its entity.
  *
- * <p>Where the joins are proven not to repeat those rows, the metric's own expression takes its
- * place; and where they do but its aggregates do not see it (MAX), or count rows, which can be had
- * by counting distinct keys. Elsewhere FROM and WHERE move into a subquery that marks, in each
- * group, one of each row's repetitions; the metric then aggregates the marked rows and all else in
- * the query all rows:
+ * <p>Where the joins are proven not to repeat those rows, be it since what would repeat them is
+ * grouped before it is joined, the metric's own expression takes its place; and where they do, but
+ * its aggregates do not see it (MAX) or count rows, which distinct keys tell. Elsewhere FROM and
+ * WHERE move into a subquery that marks, in each group, one of each row's repetitions; the metric
+ * then aggregates the marked rows and all else in the query all rows:
  *
  * <pre>
  * SELECT c.city, SUM(s.c2) FILTER (WHERE s.m1), COUNT(*)

@@ -4,15 +4,15 @@ import io.calque.rewrite.SourceEdits.Rendered;
 import io.calque.warehouse.Aggregates;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An aggregate in two steps: over each part of the rows, then over what the parts gave. Value and
  * type are those of the aggregate over all rows at once.
  *
- * <p>SUM and COUNT are the sum of those of the parts, where the warehouse's type of that is the
- * same ({@link Aggregates#summable}); MIN, MAX, BOOL_AND and their kind are what they are of the
- * parts. AVG, DISTINCT, ORDER BY and functions of several arguments cannot be had from parts.
+ * <p>Over the rows of a part it is the call itself. SUM and COUNT are the sum of those of the
+ * parts, where the warehouse's type of that is the same ({@link Aggregates#summable}); MIN, MAX,
+ * BOOL_AND and their kind are what they are of the parts. AVG, DISTINCT, ORDER BY and functions of
+ * several arguments cannot be had from parts.
  *
  * @param call the aggregate
  * @param combination how the parts are put together
@@ -62,16 +62,6 @@ record PartialAggregate(AggregateCall call, Combination combination) {
         .orElse("")
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\s", "");
-  }
-
-  /**
-   * The aggregate over the rows of one part.
-   *
-   * @param condition which rows count besides those that its own FILTER lets through; may be empty
-   * @param features the SQL of a feature
-   */
-  Rendered ofRows(Rendered condition, Function<String, String> features, Aggregates functions) {
-    return call.sql(condition, features, functions);
   }
 
   /**

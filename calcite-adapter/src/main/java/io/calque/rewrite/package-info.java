@@ -8,8 +8,11 @@
  * <p>The user's text is edited, not printed anew ({@code SourceEdits}): functions, literals, hints
  * and comments reach the warehouse letter for letter, and no dialect's printer can change what a
  * query means. {@code Rewriter} replaces each entity by a derived table of the features that the
- * query uses; {@code JoinRule} writes the joins of the model; {@code MetricRule} and {@code
- * MarkedSelect} write metrics over distinct rows, {@code WholeMetric} those of unknown aggregates.
+ * query uses; {@code JoinRule} writes the joins of the model. {@code MetricPlan} settles how each
+ * row counts once for the metrics of a SELECT: in place; over entities that are grouped before they
+ * are joined ({@code FoldFinder}, {@code FoldSql}); by distinct keys ({@code DistinctRows}); or
+ * over rows of which one repetition is marked ({@code MarkedSelect}), and {@code WholeMetric} for
+ * unknown aggregates. {@code MetricRule} writes it.
  *
  * <p>{@code PreAggregates} finds the stored tables that answer metrics exactly; each then stands in
  * the place of its entity.

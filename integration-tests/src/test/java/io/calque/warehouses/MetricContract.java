@@ -1,6 +1,15 @@
 package io.calque.warehouses;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.calque.warehouse.WarehouseEngines;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Metrics, where joins repeat rows and where they do not, in each clause and as columns. */
@@ -61,6 +70,38 @@ public abstract class MetricContract {
           (SELECT sum(quantity) AS c, count(*) AS d FROM lines WHERE purchase IN
             (SELECT no FROM purchases WHERE buyer IN (SELECT no FROM buyers))) c\
         """);
+  }
+
+  /** Where that is said of a warehouse, sums are had from sums of parts. */
+  @Test
+  void sumsOfSumsHaveTheTypeOfSums() throws SQLException {
+    Set<String> summable =
+        WarehouseEngines.dialect(project.warehouse().dialect()).aggregates().summable();
+    assumeTrue(summable.contains("sum"), "a sum of sums is said to have another type here");
+    for (String type :
+        List.of(
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "REAL",
+            "DOUBLE PRECISION",
+            "DECIMAL(9, 2)",
+            "DECIMAL(38, 0)")) {
+      String values = "(SELECT CAST(1 AS " + type + ") AS x) t";
+      assertEquals(
+          type("SELECT SUM(x) FROM " + values),
+          type("SELECT SUM(s) FROM (SELECT SUM(x) AS s FROM " + values + ") u"),
+          type);
+    }
+  }
+
+  private String type(String sql) throws SQLException {
+    try (Statement statement = project.tables().createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      ResultSetMetaData data = rows.getMetaData();
+      return "%s(%d, %d)"
+          .formatted(data.getColumnTypeName(1), data.getPrecision(1), data.getScale(1));
+    }
   }
 
   /** Purchases got and purchases paid have nothing to do with each other but the buyer. */
