@@ -59,6 +59,13 @@ final class Aggregates {
     };
   }
 
+  /** A metric of an entity, and nothing around it. */
+  Typed plainMetric() {
+    FromItem item = dice.pick(entities);
+    Entity.Metric metric = dice.pick(model.entity(item.entity().get()).metrics());
+    return new Typed(new MetricCall(item.alias(), metric.name(), form(item), null), metric.type());
+  }
+
   private Typed combined() {
     Expr left = counted().expression();
     Expr right = counted().expression();

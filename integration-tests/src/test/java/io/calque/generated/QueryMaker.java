@@ -36,6 +36,11 @@ final class QueryMaker {
       return query(1, 0);
     }
     prefix = depth == 0 ? "q" : "";
+    if (from.size() > 1
+        && from.stream().allMatch(item -> item.entity().isPresent())
+        && dice.chance(0.25)) {
+      return ofMetricsAlone(from);
+    }
     return dice.chance(0.85) ? aggregating(from) : listing(from, depth);
   }
 
@@ -110,6 +115,30 @@ final class QueryMaker {
     }
     return new Query(
         from, where(from), grouping, having, qualify, distinct, select, orderBy(select));
+  }
+
+  /**
+   * A query of which nothing but metrics looks at more than one table at once: then Calque may
+   * group tables before it joins them.
+   */
+  private Query ofMetricsAlone(List<FromItem> from) {
+    List<Expr> keys = dice.chance(0.3) ? List.of() : keys(columns(List.of(dice.pick(from))));
+    Grouping grouping = grouping(keys);
+    List<Item> select = new ArrayList<>();
+    for (Expr key : keys) {
+      select.add(new Item(key, typeOf(key, from), prefix + "k" + (select.size() + 1)));
+    }
+    Aggregates aggregates = new Aggregates(dice, model, from, false);
+    for (int i = dice.between(1, 4); i > 0; i--) {
+      Typed metric = aggregates.plainMetric();
+      select.add(new Item(metric.expression(), metric.type(), prefix + "v" + (select.size() + 1)));
+    }
+    Expr where = null;
+    for (int i = dice.weighted(3, 4, 2); i > 0; i--) {
+      Expr one = new ExprMaker(dice, columns(List.of(dice.pick(from)))).condition(1);
+      where = where == null ? one : Expr.call(Operator.AND, where, one);
+    }
+    return new Query(from, where, grouping, null, null, false, select, orderBy(select));
   }
 
   /** A table whose columns a star shows, which are grouped by. */
