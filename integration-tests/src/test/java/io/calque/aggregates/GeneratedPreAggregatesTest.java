@@ -3,6 +3,7 @@ package io.calque.aggregates;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.calque.joins.Rows;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ class GeneratedPreAggregatesTest {
 
   private static String outcome(Connection connection, String sql) {
     try {
-      return String.join("\n", Sales.answer(connection, sql));
+      return String.join("\n", Rows.withTypes(connection, sql));
     } catch (SQLException e) {
       return "error " + e.getSQLState();
     }

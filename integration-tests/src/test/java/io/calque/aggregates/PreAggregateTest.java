@@ -58,7 +58,7 @@ class PreAggregateTest {
 
   private void answers(String table, String sql, String... rows) throws SQLException {
     assertTrue(sales.with().nativeSQL(sql).contains(table), () -> sql);
-    assertEquals(Sales.answer(sales.without(), sql), Sales.answer(sales.with(), sql));
+    assertEquals(Rows.withTypes(sales.without(), sql), Rows.withTypes(sales.with(), sql));
     assertEquals(List.of(rows), Rows.of(sales.with(), sql).sorted());
   }
 

@@ -1,6 +1,5 @@
 package io.calque.aggregates;
 
-import io.calque.joins.Rows;
 import io.calque.model.SemanticModel;
 import io.calque.project.CheckedModel;
 import io.calque.project.Materialization;
@@ -11,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -151,25 +147,6 @@ record Sales(Connection with, Connection without) implements AutoCloseable {
     String url = "jdbc:calque:" + folder;
     return new Sales(
         DriverManager.getConnection(url), DriverManager.getConnection(url + ";aggregates=off"));
-  }
-
-  /** The labels and types of the columns, and the rows in whatever order; or the error. */
-  static List<String> answer(Connection connection, String sql) throws SQLException {
-    List<String> answer = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      ResultSetMetaData columns = statement.getMetaData();
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        answer.add(
-            "%s %s(%d,%d)"
-                .formatted(
-                    columns.getColumnLabel(i),
-                    columns.getColumnTypeName(i),
-                    columns.getPrecision(i),
-                    columns.getScale(i)));
-      }
-    }
-    answer.addAll(Rows.of(connection, sql).sorted());
-    return answer;
   }
 
   /** Whether a query is answered from one of its pre-aggregated tables. */

@@ -35,6 +35,25 @@ public record Rows(List<String> labels, List<List<String>> rows) {
     }
   }
 
+  /** The labels and types of the columns, and the rows in whatever order. */
+  public static List<String> withTypes(Connection connection, String sql) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      ResultSetMetaData columns = statement.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        lines.add(
+            "%s %s(%d,%d)"
+                .formatted(
+                    columns.getColumnLabel(i),
+                    columns.getColumnTypeName(i),
+                    columns.getPrecision(i),
+                    columns.getScale(i)));
+      }
+    }
+    lines.addAll(of(connection, sql).sorted());
+    return lines;
+  }
+
   private static Rows read(ResultSet result) throws SQLException {
     ResultSetMetaData columns = result.getMetaData();
     List<String> labels = new ArrayList<>();

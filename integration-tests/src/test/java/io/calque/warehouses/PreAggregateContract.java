@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -91,24 +89,6 @@ public abstract class PreAggregateContract {
     return DriverManager.getConnection("jdbc:calque:" + folder + properties);
   }
 
-  private static List<String> answer(Connection connection, String sql) throws SQLException {
-    List<String> answer = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      ResultSetMetaData columns = statement.getMetaData();
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        answer.add(
-            "%s %s(%d,%d)"
-                .formatted(
-                    columns.getColumnLabel(i),
-                    columns.getColumnTypeName(i),
-                    columns.getPrecision(i),
-                    columns.getScale(i)));
-      }
-    }
-    answer.addAll(Rows.of(connection, sql).sorted());
-    return answer;
-  }
-
   @Test
   void rowsAndTypesAreTheSame() throws SQLException {
     assertEquals(List.of(8L), materialize());
@@ -124,7 +104,7 @@ public abstract class PreAggregateContract {
                   + " FROM buyer c LEFT JOIN purchase p GROUP BY c.city",
               "SELECT shop, day, METRIC('shops') AS s, METRIC('amount') AS a FROM purchase"
                   + " WHERE buyer_id = 1 GROUP BY shop, day")) {
-        assertEquals(answer(without, sql), answer(with, sql), sql);
+        assertEquals(Rows.withTypes(without, sql), Rows.withTypes(with, sql), sql);
         boolean isStored = with.nativeSQL(sql).contains("stored_shops");
         assertEquals(
             ADDING.contains(project.warehouse().dialect()),
@@ -154,7 +134,7 @@ public abstract class PreAggregateContract {
     try (Connection with = open("");
         Connection without = open(";aggregates=off")) {
       String sql = "SELECT shop, METRIC('amount') AS a FROM purchase GROUP BY shop";
-      assertEquals(answer(without, sql), answer(with, sql));
+      assertEquals(Rows.withTypes(without, sql), Rows.withTypes(with, sql));
     }
   }
 
@@ -168,7 +148,7 @@ public abstract class PreAggregateContract {
     try (Connection with = open("");
         Connection without = open(";aggregates=off")) {
       String sql = "SELECT shop, METRIC('purchases') AS n FROM purchase GROUP BY shop";
-      assertEquals(answer(without, sql), answer(with, sql));
+      assertEquals(Rows.withTypes(without, sql), Rows.withTypes(with, sql));
       assertEquals(
           ADDING.contains(project.warehouse().dialect()),
           with.nativeSQL(sql).contains("stored_shops"),
